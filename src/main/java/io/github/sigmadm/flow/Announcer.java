@@ -1,0 +1,27 @@
+package io.github.sigmadm.flow;
+
+import io.github.sigmadm.core.Diagnostic;
+
+/// Tells whoever watches the run what happens, while it happens.
+///
+/// Texts are plain; the implementation escapes them for where they go.
+public interface Announcer {
+
+  /// A line of the log.
+  void line(String text);
+
+  /// Begins a group of lines that can be folded away; it ends with the next group, or with the run.
+  void group(String title);
+
+  /// Ends the group.
+  void endGroup();
+
+  /// Something the user should know that does not fail the run.
+  void warning(String text);
+
+  /// A finding, shown at its place in the file.
+  void annotate(Diagnostic diagnostic);
+
+  /// A line that only debug logging shows.
+  void debug(String text);
+}

@@ -1,0 +1,173 @@
+package io.github.sigmadm.plan;
+
+import io.github.sigmadm.core.DataModelId;
+import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.core.FolderId;
+import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.match.LiveEntry;
+import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.spec.DataModel;
+import io.github.sigmadm.spec.IdMap;
+import java.util.List;
+import java.util.Optional;
+
+/// What will happen to the model of one spec file.
+public sealed interface ModelPlan {
+
+  RepositoryPath path();
+
+  /// The model's name as the file has it; the file's own name where that cannot be read.
+  String name();
+
+  List<Diagnostic> diagnostics();
+
+  /// The model does not exist yet.
+  ///
+  /// @param folder where it will be made; empty where the plan is made from Git alone
+  /// @param content what will be sent, in the spec's own ids; references to models of the
+  ///   repository that do not exist yet are still written `${model:path}`
+  /// @param dependsOn the specs whose models must be there first
+  /// @param changes what comes with it
+  record Create(
+      RepositoryPath path,
+      String name,
+      Optional<FolderId> folder,
+      DataModel content,
+      List<RepositoryPath> dependsOn,
+      List<Change> changes,
+      List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Create {
+      dependsOn = List.copyOf(dependsOn);
+      changes = List.copyOf(changes);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// The model exists and something about it changes.
+  ///
+  /// @param content what will be sent, in live ids for what exists
+  /// @param contentChanges whether the representation itself changes; if not, only `file` does
+  /// @param file what changes through the files endpoint
+  /// @param ids which live id each thing of the spec has
+  /// @param dependsOn the specs whose models must be there first
+  /// @param changes what this spec changes
+  /// @param drift what was changed in Sigma since the last deploy
+  /// @param impact who uses what this breaks
+  record Update(
+      RepositoryPath path,
+      String name,
+      Target target,
+      DataModel content,
+      boolean contentChanges,
+      FileChange file,
+      IdMap ids,
+      List<RepositoryPath> dependsOn,
+      List<Change> changes,
+      List<Change> drift,
+      List<Impact> impact,
+      List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Update {
+      dependsOn = List.copyOf(dependsOn);
+      changes = List.copyOf(changes);
+      drift = List.copyOf(drift);
+      impact = List.copyOf(impact);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// What is live is what the spec wants.
+  record Unchanged(
+      RepositoryPath path, String name, Target target, IdMap ids, List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Unchanged {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// The spec file is gone.
+  ///
+  /// @param live the model it described, where that is known; empty where the plan is made from Git
+  ///   alone
+  /// @param pruned whether the model is deleted with it; if not, it stays and only the plan says so
+  record Delete(
+      RepositoryPath path,
+      String name,
+      Optional<LiveModel> live,
+      boolean pruned,
+      List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Delete {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// The spec has errors; nothing is planned.
+  record Invalid(RepositoryPath path, String name, List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Invalid {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Which live model it is cannot be decided safely; nothing is planned.
+  ///
+  /// @param reason what is in the way, in words
+  /// @param candidates the models that it could be
+  record Conflict(
+      RepositoryPath path,
+      String name,
+      String reason,
+      List<LiveEntry> candidates,
+      List<Diagnostic> diagnostics)
+      implements ModelPlan {
+    public Conflict {
+      candidates = List.copyOf(candidates);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// The word for it in the plan file.
+  default String action() {
+    return switch (this) {
+      case Create ignored -> "create";
+      case Update ignored -> "update";
+      case Unchanged ignored -> "unchanged";
+      case Delete ignored -> "delete";
+      case Invalid ignored -> "invalid";
+      case Conflict ignored -> "conflict";
+    };
+  }
+
+  /// What this spec changes.
+  default List<Change> plannedChanges() {
+    return switch (this) {
+      case Create create -> create.changes();
+      case Update update -> update.changes();
+      case Unchanged ignored -> List.of();
+      case Delete ignored -> List.of();
+      case Invalid ignored -> List.of();
+      case Conflict ignored -> List.of();
+    };
+  }
+
+  /// The live model it is about, where there is one.
+  default Optional<LiveModel> live() {
+    return switch (this) {
+      case Update(_, _, Target.Live(var model), _, _, _, _, _, _, _, _, _) -> Optional.of(model);
+      case Unchanged(_, _, Target.Live(var model), _, _) -> Optional.of(model);
+      case Delete delete -> delete.live();
+      case Update ignored -> Optional.empty();
+      case Unchanged ignored -> Optional.empty();
+      case Create ignored -> Optional.empty();
+      case Invalid ignored -> Optional.empty();
+      case Conflict ignored -> Optional.empty();
+    };
+  }
+
+  /// The id of the live model it is about, where there is one.
+  default Optional<DataModelId> dataModelId() {
+    return live().map(LiveModel::id);
+  }
+}
