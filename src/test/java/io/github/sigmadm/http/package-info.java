@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.sigmadm.http;
+
+import org.jspecify.annotations.NullMarked;
