@@ -18,11 +18,16 @@ public sealed interface Node {
   /// it replaces stood, or where the value that holds it stands.
   Span span();
 
-  /// An object. Keys are unique and keep the order of the text.
+  /// An object. Keys are unique and keep the order of the text. A field is found quickly however
+  /// many there are.
   record ObjectNode(List<Field> fields, Span span) implements Node {
 
     public ObjectNode {
-      fields = List.copyOf(fields);
+      fields = FieldIndex.copyOf(fields);
+      String repeated = FieldIndex.repeatedName(fields);
+      if (repeated != null) {
+        throw new IllegalArgumentException("an object has each key once: '" + repeated + "'");
+      }
     }
 
     /// The value of a field, if it is there.
@@ -32,12 +37,7 @@ public sealed interface Node {
 
     /// A field, if it is there.
     public Optional<Field> field(String name) {
-      for (Field field : fields) {
-        if (field.name().equals(name)) {
-          return Optional.of(field);
-        }
-      }
-      return Optional.empty();
+      return Optional.ofNullable(FieldIndex.find(fields, name));
     }
 
     /// The text of a field, if it is there and is a text.
@@ -131,7 +131,8 @@ public sealed interface Node {
     }
   }
 
-  /// A number, exact. `literal` is its spelling in the file.
+  /// A number, exact. `literal` is its spelling in the file. What was read is within
+  /// [Limits#exponent], so that its value can be written out in full.
   record NumberNode(BigDecimal value, String literal, Span span) implements Node {
 
     /// A number that the program made in the place of another value.
@@ -145,6 +146,11 @@ public sealed interface Node {
 
   /// `null`.
   record NullNode(Span span) implements Node {}
+
+  /// The value inside this one that a path leads to, if it leads anywhere.
+  default Optional<Node> at(TreePath path) {
+    return path.in(this);
+  }
 
   /// Whether two nodes mean the same: places, the order of keys and the spelling of numbers left
   /// aside.

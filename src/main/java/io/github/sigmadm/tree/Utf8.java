@@ -1,0 +1,53 @@
+package io.github.sigmadm.tree;
+
+import io.github.sigmadm.core.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Bytes of a file to its text: strict UTF-8, a byte order mark left out, no NUL.
+final class Utf8 {
+
+  private Utf8() {}
+
+  static SourceText decode(byte[] bytes, Problems problems) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    int start = hasByteOrderMark(bytes) ? 3 : 0;
+    ByteBuffer input = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharBuffer output = CharBuffer.allocate(bytes.length - start);
+    CoderResult result = decoder.decode(input, output, true);
+    SourceText source = new SourceText(output.flip().toString());
+    if (result.isError()) {
+      throw problems.stop(
+          "invalid-utf8",
+          Span.at(source.position(source.length())),
+          "The file is not UTF-8 text: byte "
+              + (input.position() + 1)
+              + " does not continue a character.",
+          "Save the file with the encoding UTF-8.");
+    }
+    int nul = source.text().indexOf('\0');
+    if (nul >= 0) {
+      throw problems.stop(
+          "invalid-character",
+          source.span(nul, nul + 1),
+          "The file has a NUL byte, so it is not a text in UTF-8.",
+          "Save the file as text with the encoding UTF-8 (not UTF-16).");
+    }
+    return source;
+  }
+
+  private static boolean hasByteOrderMark(byte[] bytes) {
+    return bytes.length >= 3
+        && (bytes[0] & 0xFF) == 0xEF
+        && (bytes[1] & 0xFF) == 0xBB
+        && (bytes[2] & 0xFF) == 0xBF;
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.sigmadm.tree;
+
+import io.github.sigmadm.core.Span;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/// What SnakeYAML has to say about a text, in words that help.
+final class YamlFault {
+
+  private static final String CHECK = "Check the file with a YAML editor.";
+
+  private YamlFault() {}
+
+  /// Refuses the characters that a YAML text cannot have, and those that YAML 1.1 takes for line
+  /// breaks while JSON and YAML 1.2 do not: they would be folded away in silence.
+  static void refuseUnprintable(SourceText source, Problems problems) {
+    String text = source.text();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isLineSeparator(c) || (!Character.isSurrogate(c) && !StreamReader.isPrintable(c))) {
+        throw problems.stop(
+            "invalid-character",
+            source.span(i, i + 1),
+            "A YAML file cannot have the character " + named(c) + " as it is.",
+            String.format(Locale.ROOT, "Write it as \\u%04x inside double quotes.", (int) c));
+      }
+    }
+  }
+
+  private static boolean isLineSeparator(char c) {
+    return c == '\u0085' || c == '\u2028' || c == '\u2029';
+  }
+
+  private static String named(char c) {
+    return String.format(Locale.ROOT, "U+%04X", (int) c);
+  }
+
+  static Unreadable unexplained(int offset, SourceText source, Problems problems) {
+    return problems.stop(
+        "invalid-yaml", Span.at(source.position(offset)), "This cannot be read as YAML.", CHECK);
+  }
+
+  static Unreadable of(
+      MarkedYAMLException fault, int offset, SourceText source, Problems problems) {
+    Mark mark = fault.getProblemMark();
+    int at = mark == null ? offset : mark.getIndex();
+    String said = fault.getProblem() == null ? "" : fault.getProblem();
+    Words words = words(said, begin(fault.getContextMark(), source));
+    return problems.stop(
+        "invalid-yaml", Span.at(source.position(at)), words.message(), words.hint());
+  }
+
+  private static String begin(@Nullable Mark context, SourceText source) {
+    return context == null ? "" : " that begins at " + source.position(context.getIndex());
+  }
+
+  private record Words(String message, String hint) {}
+
+  private static Words words(String said, String begin) {
+    if (said.startsWith("mapping values are not allowed here")) {
+      return new Words(
+          "A ':' cannot stand here.",
+          "Put a text that has ': ' in it in quotes, and check the indentation.");
+    }
+    if (said.startsWith("found character '\\t")) {
+      return new Words("A tab cannot indent a line.", "Indent with spaces.");
+    }
+    if (said.startsWith("found character")) {
+      return new Words("No value can begin like this.", "Put the text in quotes.");
+    }
+    if (said.startsWith("could not find expected ':'")) {
+      return new Words(
+          "The ':' of the key" + begin + " is missing.",
+          "Write key: value; put a text of several lines in quotes or after '|'.");
+    }
+    if (said.startsWith("found unexpected end of stream")) {
+      return new Words("The text in quotes" + begin + " is not closed.", "Add the closing quote.");
+    }
+    if (said.startsWith("found unknown escape character")
+        || said.startsWith("expected escape sequence")) {
+      return new Words(
+          "This is no escape of YAML.",
+          "In double quotes a backslash is written \\\\; in single quotes it stands for itself.");
+    }
+    if (said.startsWith("expected <block end>")) {
+      return new Words(
+          "This does not fit the indentation of the block" + begin + ".",
+          "Indent all entries of one list or object alike.");
+    }
+    if (said.startsWith("expected ',' or")) {
+      return new Words(
+          "A ',' or the closing bracket of the list or object" + begin + " is missing.",
+          "Add it, or put a text with brackets, ',' or ': ' in quotes.");
+    }
+    if (said.startsWith("sequence entries are not allowed here")) {
+      return new Words("A list entry ('-') cannot stand here.", "Begin it on a line of its own.");
+    }
+    if (said.startsWith("found undefined tag handle")) {
+      return new Words("A tag without meaning.", "Put a text that begins with '!' in quotes.");
+    }
+    return new Words(
+        "This cannot be read as YAML" + (said.isEmpty() ? "." : ": " + said + "."), CHECK);
+  }
+}
