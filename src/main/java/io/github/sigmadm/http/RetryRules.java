@@ -21,7 +21,7 @@ record RetryRules(ClientSettings settings, Pacing pacing) {
     return RetryPolicy.<Response>builder()
         .handleIf((Response response, Throwable failure) -> mayPass(request, response, failure))
         .withMaxRetries(settings.retries())
-        .withDelayFn(this::delay)
+        .withDelayFn(context -> longer(delay(context), request.leastWait()))
         .build();
   }
 
@@ -67,6 +67,10 @@ record RetryRules(ClientSettings settings, Pacing pacing) {
   private Duration backoff(int retry) {
     Duration grown = settings.firstDelay().multipliedBy(1L << Math.min(Math.max(retry - 1, 0), 20));
     return grown.compareTo(settings.longestDelay()) > 0 ? settings.longestDelay() : grown;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Duration jitter(Duration most) {

@@ -1,5 +1,6 @@
 package io.github.sigmadm.http;
 
+import io.github.sigmadm.core.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,7 +39,8 @@ public final class Secrets {
               .thenComparing(Comparator.naturalOrder()));
 
   /// Keeps a secret out of every text from now on.
-  public void add(String secret) {
+  public void add(Secret known) {
+    String secret = known.reveal();
     if (secret.strip().length() < SHORTEST) {
       return;
     }

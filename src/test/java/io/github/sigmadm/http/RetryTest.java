@@ -137,6 +137,20 @@ final class RetryTest extends WireMockClientTest {
         .containsExactly(250L, 500L, 1000L, 2000L);
   }
 
+  @Test
+  void aRequestMayAskForALeastWait() throws Exception {
+    always(status(503));
+    FakeTime hasty = new FakeTime(time.now(), 0);
+    try (var client =
+        new ServiceClient(
+            settings(), HostPolicy.LOOPBACK, secrets, hasty.pacing(), RequestLog.NONE)) {
+      client.send(read().every(Duration.ofSeconds(1)));
+    }
+
+    assertThat(hasty.waits().stream().map(Duration::toMillis))
+        .containsExactly(1000L, 1000L, 1000L, 1000L);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.strings;
 
+import io.github.sigmadm.core.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,7 +21,7 @@ final class SecretsTest {
   private final Secrets secrets = new Secrets();
 
   SecretsTest() {
-    secrets.add(SECRET);
+    secrets.add(new Secret(SECRET));
   }
 
   @Test
@@ -58,16 +59,16 @@ final class SecretsTest {
 
   @Test
   void aLongerSecretGoesBeforeAShorterOneInsideIt() {
-    secrets.add("token");
-    secrets.add("token-and-the-rest");
+    secrets.add(new Secret("token"));
+    secrets.add(new Secret("token-and-the-rest"));
 
     assertThat(secrets.redact("a token-and-the-rest")).isEqualTo("a ***");
   }
 
   @Test
   void wordsAreNotSecrets() {
-    secrets.add("");
-    secrets.add("a");
+    secrets.add(new Secret(""));
+    secrets.add(new Secret("a"));
 
     assertThat(secrets.redact("a basic idea")).isEqualTo("a basic idea");
   }
@@ -80,7 +81,7 @@ final class SecretsTest {
         .assuming((secret, user) -> secret.strip().length() >= 12)
         .check((secret, user) -> {
           var known = new Secrets();
-          known.add(secret);
+          known.add(new Secret(secret));
           byte[] pair = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
           return List.of(
                   secret,

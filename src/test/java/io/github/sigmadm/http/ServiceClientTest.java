@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.http.HttpFailure.HostRefused;
 import io.github.sigmadm.http.HttpFailure.Interrupted;
 import io.github.sigmadm.http.HttpFailure.TooLarge;
@@ -169,7 +170,7 @@ final class ServiceClientTest extends WireMockClientTest {
 
   @Test
   void theLogTellsEachAttemptWithoutSecretsAndParameters() throws Exception {
-    secrets.add("s3cret-in-the-path");
+    secrets.add(new Secret("s3cret-in-the-path"));
     service.stubFor(any(anyUrl()).willReturn(status(503)));
 
     client()
