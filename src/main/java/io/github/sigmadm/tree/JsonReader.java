@@ -226,6 +226,11 @@ final class JsonReader {
     cursor = end;
     Span span = counted(source.span(start, end));
     String literal = source.text().substring(start, end);
+    // Jackson ends a number at the first character that cannot go on with it, and would complain
+    // about the next token.
+    if (literal.length() <= limits.numberLength() && !Numbers.isJson(literal)) {
+      throw JsonFault.find(source, problems, "This is not a number of JSON.");
+    }
     return new NumberNode(Numbers.parse(literal, span, limits, problems), literal, span);
   }
 

@@ -98,6 +98,11 @@ final class YamlFault {
     if (said.startsWith("sequence entries are not allowed here")) {
       return new Words("A list entry ('-') cannot stand here.", "Begin it on a line of its own.");
     }
+    if (said.startsWith("expected '<document start>'")) {
+      return new Words(
+          "This does not belong to the value before it.",
+          "Check the indentation; a file holds one value.");
+    }
     if (said.startsWith("found undefined tag handle")) {
       return new Words("A tag without meaning.", "Put a text that begins with '!' in quotes.");
     }

@@ -152,7 +152,8 @@ final class YamlReader {
       if (event instanceof ScalarEvent key) {
         if (YamlMerge.isMergeKey(key)) {
           Span place = span(key.getStartMark(), key.getEndMark());
-          merge.add(place, node(next(), depth + 1));
+          // Not one deeper: the fields become fields of this mapping.
+          merge.add(place, node(next(), depth));
         } else {
           TextNode name = key(key, depth);
           object.add(new Field(shared(name.value()), name.span(), node(next(), depth + 1)));
