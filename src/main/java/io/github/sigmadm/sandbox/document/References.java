@@ -1,0 +1,251 @@
+package io.github.sigmadm.sandbox.document;
+
+import io.github.sigmadm.sandbox.formula.ColumnType;
+import io.github.sigmadm.sandbox.formula.FormulaScanner;
+import io.github.sigmadm.sandbox.formula.FormulaTyping;
+import io.github.sigmadm.sandbox.formula.FriendlyName;
+import io.github.sigmadm.sandbox.formula.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where the references in one table's formulas point.
+final class References {
+
+  private final DocumentView view;
+  private final ObjectNode table;
+  private final List<Origin.Prefix> prefixes;
+
+  private References(DocumentView view, ObjectNode table, List<Origin.Prefix> prefixes) {
+    this.view = view;
+    this.table = table;
+    this.prefixes = prefixes;
+  }
+
+  static References of(DocumentView view, ObjectNode table) {
+    return new References(view, table, prefixes(view, table));
+  }
+
+  /// The type of one of the table's columns.
+  ColumnType typeOf(ObjectNode column) {
+    if (!view.sourceIsThere(table)) {
+      return ColumnType.ERROR;
+    }
+    return FormulaTyping.typeOf(
+        Json.string(column, "formula"), reference -> typeOf(column(column, reference)));
+  }
+
+  /// The type of one of the table's metrics.
+  ColumnType typeOfMetric(ObjectNode metric) {
+    return FormulaTyping.typeOf(
+        Json.string(metric, "formula"), reference -> typeOf(metric(metric, reference)));
+  }
+
+  /// What a reference in a column's formula points at.
+  Target column(ObjectNode column, Token.Reference reference) {
+    if (reference.parts().size() > 1) {
+      return prefixed(reference.parts());
+    }
+    String name = reference.last();
+    return sibling(name, Optional.of(column))
+        .or(() -> bareSourceColumn(name))
+        .or(() -> sibling(name, Optional.empty()))
+        .or(() -> control(name))
+        .orElseGet(Target.Missing::new);
+  }
+
+  /// What a reference in a metric's formula points at.
+  Target metric(ObjectNode metric, Token.Reference reference) {
+    if (reference.parts().size() > 1) {
+      return prefixed(reference.parts());
+    }
+    String name = reference.last();
+    return sibling(name, Optional.empty())
+        .or(() -> metricNamed(table, name, Optional.of(metric)))
+        .or(() -> bareSourceColumn(name))
+        .or(() -> control(name))
+        .orElseGet(Target.Missing::new);
+  }
+
+  private static ColumnType typeOf(Target target) {
+    return switch (target) {
+      case Target.Column column -> column.view().typeOf(column.table(), column.column());
+      case Target.Outside outside -> outside.type();
+      case Target.Value value -> value.type();
+      case Target.Missing _ -> ColumnType.ERROR;
+    };
+  }
+
+  private Optional<Target> sibling(String name, Optional<ObjectNode> except) {
+    return columnOf(view, table, name, except)
+        .map(
+            column -> new Target.Column(view, table, column, List.of(nameOf(view, table, column))));
+  }
+
+  /// Transposed and united columns are referred to by their bare names.
+  private Optional<Target> bareSourceColumn(String name) {
+    JsonNode source = table.path("source");
+    return switch (Json.string(source, "kind")) {
+      case "transpose" -> Optional.of(new Target.Outside(ColumnType.guess(name), List.of(name)));
+      case "union" ->
+          prefixes.stream()
+              .flatMap(prefix -> inOrigin(prefix.origin(), List.of(), name).stream())
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Target> control(String controlId) {
+    return view.hasControl(controlId)
+        ? Optional.of(new Target.Value(ColumnType.VARIANT))
+        : Optional.empty();
+  }
+
+  private Target prefixed(List<String> parts) {
+    String first = parts.getFirst();
+    String last = parts.getLast();
+    if (parts.size() == 2 && first.equals("Metrics")) {
+      return metricNamed(table, last, Optional.empty()).orElseGet(Target.Missing::new);
+    }
+    Optional<Origin.Prefix> own = DocumentView.named(prefixes, Origin.Prefix::name, first);
+    if (parts.size() == 2) {
+      return own.flatMap(prefix -> inOrigin(prefix.origin(), List.of(prefix.name()), last))
+          .or(() -> otherElement(first, last))
+          .orElseGet(Target.Missing::new);
+    }
+    return parts.size() == 3 && own.isPresent()
+        ? related(own.get().name(), parts.get(1), last)
+        : new Target.Missing();
+  }
+
+  private Optional<Target> inOrigin(Origin origin, List<String> prefix, String name) {
+    return switch (origin) {
+      case Origin.Element element ->
+          columnOf(element.view(), element.table(), name, Optional.empty())
+              .map(column ->
+                  new Target.Column(
+                      element.view(),
+                      element.table(),
+                      column,
+                      with(prefix, nameOf(element.view(), element.table(), column))));
+      case Origin.Warehouse warehouse -> inWarehouse(warehouse, prefix, name);
+      case Origin.Named named ->
+          DocumentView.named(named.columns(), column -> column, name)
+              .map(column -> new Target.Outside(ColumnType.guess(column), with(prefix, column)));
+      case Origin.Anything _ ->
+          Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, name)));
+      case Origin.Nothing _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Target> inWarehouse(Origin.Warehouse table, List<String> prefix, String name) {
+    FriendlyName friendly = view.friendlyNames();
+    if (table.columns().isEmpty()) {
+      String shown = table.friendly() ? friendly.of(name) : name;
+      return Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, shown)));
+    }
+    return DocumentView.named(table.columns().get(), WarehouseColumn::name, name)
+        .map(column ->
+            new Target.Outside(
+                ColumnType.ofWarehouse(column.type()),
+                with(prefix, table.friendly() ? friendly.of(column.name()) : column.name())));
+  }
+
+  private Optional<Target> otherElement(String elementName, String columnName) {
+    return DocumentView.named(view.tables(), view::nameOf, elementName)
+        .flatMap(other ->
+            inOrigin(new Origin.Element(view, other), List.of(view.nameOf(other)), columnName));
+  }
+
+  private Target related(String prefix, String relationshipName, String columnName) {
+    return DocumentView.named(
+            Json.objects(table, "relationships"),
+            each -> Json.string(each, "name"),
+            relationshipName)
+        .flatMap(relationship ->
+            view.table(Json.string(relationship, "targetElementId"))
+                .flatMap(target ->
+                    inOrigin(
+                        new Origin.Element(view, target),
+                        List.of(prefix, Json.string(relationship, "name")),
+                        columnName)))
+        .orElseGet(Target.Missing::new);
+  }
+
+  private Optional<Target> metricNamed(ObjectNode owner, String name, Optional<ObjectNode> except) {
+    List<ObjectNode> metrics = new ArrayList<>(Json.objects(owner, "metrics"));
+    except.ifPresent(metrics::remove);
+    return DocumentView.named(metrics, metric -> Json.string(metric, "name"), name)
+        .map(_ -> (Target) new Target.Value(ColumnType.NUMBER))
+        .or(() ->
+            view.originOf(Sources.primary(owner.path("source"))) instanceof Origin.Element source
+                    && !source.table().equals(owner)
+                ? References.of(source.view(), source.table())
+                    .metricNamed(source.table(), name, Optional.empty())
+                : Optional.empty());
+  }
+
+  private static Optional<ObjectNode> columnOf(
+      DocumentView view, ObjectNode table, String name, Optional<ObjectNode> except) {
+    List<ObjectNode> columns = new ArrayList<>(Json.objects(table, "columns"));
+    except.ifPresent(columns::remove);
+    return DocumentView.named(columns, column -> nameOf(view, table, column), name);
+  }
+
+  private static String nameOf(DocumentView view, ObjectNode table, ObjectNode column) {
+    Map<String, String> names = view.columnNames(table);
+    return names.getOrDefault(Json.string(column, "id"), "");
+  }
+
+  private static List<String> with(List<String> prefix, String name) {
+    List<String> parts = new ArrayList<>(prefix);
+    parts.add(name);
+    return List.copyOf(parts);
+  }
+
+  private static List<Origin.Prefix> prefixes(DocumentView view, ObjectNode table) {
+    JsonNode source = table.path("source");
+    ElementNames names = view.elementNames();
+    return switch (Json.string(source, "kind")) {
+      case "join" -> {
+        List<Origin.Prefix> prefixes = new ArrayList<>();
+        prefixes.add(
+            new Origin.Prefix(names.ofSource(source), view.originOf(Sources.primary(source))));
+        for (ObjectNode join : Json.objects(source, "joins")) {
+          String own = Json.string(join, "name");
+          prefixes.add(
+              new Origin.Prefix(
+                  own.isEmpty() ? names.ofSource(join.path("right")) : own,
+                  view.originOf(join.path("right"))));
+        }
+        yield List.copyOf(prefixes);
+      }
+      case "union" -> {
+        List<String> columns =
+            Json.objects(source, "matches").stream()
+                .map(match -> Json.string(match, "outputColumnName"))
+                .toList();
+        Origin.Named named = new Origin.Named(columns);
+        yield List.of(
+            new Origin.Prefix(names.ofSource(source), named),
+            new Origin.Prefix(view.nameOf(table), named));
+      }
+      case "sql", "csv-table" ->
+          List.of(
+              new Origin.Prefix(names.ofSource(source), new Origin.Anything()),
+              new Origin.Prefix(view.nameOf(table), new Origin.Anything()));
+      case "transpose" -> List.of(new Origin.Prefix(names.ofSource(source), new Origin.Anything()));
+      default -> List.of(new Origin.Prefix(names.ofSource(source), view.originOf(source)));
+    };
+  }
+
+  /// The references of a formula that point at nothing.
+  List<Token.Reference> missing(ObjectNode column) {
+    return FormulaScanner.references(Json.string(column, "formula")).stream()
+        .filter(reference -> column(column, reference) instanceof Target.Missing)
+        .toList();
+  }
+}
