@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.sigmadm.sigma;
+
+import org.jspecify.annotations.NullMarked;
