@@ -20,6 +20,17 @@ public record IdMap(Map<ScopedId, String> live) {
     return Optional.ofNullable(live.get(id));
   }
 
+  /// This map followed by another: where the live ids of this one are what the next one starts
+  /// from. What the next one does not know is left out.
+  public IdMap then(IdMap next) {
+    Map<ScopedId, String> composed = new LinkedHashMap<>();
+    live.forEach((id, own) -> {
+      Optional<String> element = id.element().map(e -> of(ScopedId.element(e)).orElse(e));
+      next.of(new ScopedId(id.kind(), element, own)).ifPresent(end -> composed.put(id, end));
+    });
+    return new IdMap(composed);
+  }
+
   /// A document with every id of its own replaced by the live one; ids that the map does not know
   /// stay.
   public io.github.sigmadm.tree.Node.ObjectNode applyTo(

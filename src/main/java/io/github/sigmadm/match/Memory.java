@@ -1,0 +1,53 @@
+package io.github.sigmadm.match;
+
+import io.github.sigmadm.spec.IdKind;
+import io.github.sigmadm.spec.IdMap;
+import io.github.sigmadm.spec.ScopedId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The ids as they were at the last deploy, in the form that matching asks for them.
+final class Memory {
+
+  private final IdMap remembered;
+
+  /// By the live id of the element: what was inside it. Finds columns again whose element has got
+  /// another id in the file.
+  private final Map<Within, String> withinLive = new HashMap<>();
+
+  private record Within(String liveElement, IdKind kind, String id) {}
+
+  Memory(IdMap remembered) {
+    this.remembered = remembered;
+    remembered
+        .live()
+        .forEach((id, liveId) ->
+            id.element()
+                .flatMap(element -> remembered.of(ScopedId.element(element)))
+                .ifPresent(
+                    element -> withinLive.put(new Within(element, id.kind(), id.id()), liveId)));
+  }
+
+  /// The live ids that pages had.
+  Function<String, Optional<String>> pages() {
+    return id -> remembered.of(ScopedId.page(id));
+  }
+
+  /// The live ids that elements had.
+  Function<String, Optional<String>> elements() {
+    return id -> remembered.of(ScopedId.element(id));
+  }
+
+  /// The live ids that things inside an element had.
+  ///
+  /// @param element the element's id in the spec
+  /// @param liveElement the element's id on the live side
+  Function<String, Optional<String>> within(String element, String liveElement, IdKind kind) {
+    return id ->
+        remembered
+            .of(ScopedId.within(element, kind, id))
+            .or(() -> Optional.ofNullable(withinLive.get(new Within(liveElement, kind, id))));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.sigmadm.testing;
+
+import io.github.sigmadm.spec.DataModel;
+import io.github.sigmadm.tree.Node;
+import io.github.sigmadm.tree.Node.ArrayNode;
+import io.github.sigmadm.tree.Node.Field;
+import io.github.sigmadm.tree.Node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/// The same values in another order.
+public final class Shuffling {
+
+  /// Lists of a model in whose order nobody sees anything.
+  private static final Set<String> SETS =
+      Set.of(
+          "columns",
+          "metrics",
+          "relationships",
+          "filters",
+          "folders",
+          "columnSecurities",
+          "restrictedColumns");
+
+  private Shuffling() {}
+
+  /// A model with its keys, its lists of things and its pages and elements in another order.
+  public static DataModel everything(DataModel model, long seed) {
+    return DataModel.of(
+        (ObjectNode)
+            shuffle(
+                model.node(),
+                new Random(seed),
+                Set.of(
+                    "pages",
+                    "elements",
+                    "columns",
+                    "metrics",
+                    "relationships",
+                    "filters",
+                    "folders",
+                    "columnSecurities")));
+  }
+
+  /// A model with its keys, and those lists in another order that are sets.
+  public static DataModel unseen(DataModel model, long seed) {
+    return DataModel.of((ObjectNode) shuffle(model.node(), new Random(seed), SETS));
+  }
+
+  private static Node shuffle(Node node, Random random, Set<String> lists) {
+    return switch (node) {
+      case ObjectNode object -> {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : object.fields()) {
+          Node value = shuffle(field.value(), random, lists);
+          if (value instanceof ArrayNode array && lists.contains(field.name())) {
+            List<Node> items = new ArrayList<>(array.items());
+            Collections.shuffle(items, random);
+            value = new ArrayNode(items, array.span());
+          }
+          fields.add(new Field(field.name(), field.nameSpan(), value));
+        }
+        Collections.shuffle(fields, random);
+        yield new ObjectNode(fields, object.span());
+      }
+      case ArrayNode array -> array.map(item -> shuffle(item, random, lists));
+      case Node.TextNode text -> text;
+      case Node.NumberNode number -> number;
+      case Node.BooleanNode bool -> bool;
+      case Node.NullNode nothing -> nothing;
+    };
+  }
+}
