@@ -46,6 +46,9 @@ final class JsonFault {
     while (true) {
       skipSpace();
       if (i >= text.length()) {
+        if (open.isEmpty() && expected == Expected.COMMA_OR_END) {
+          return;
+        }
         throw unfinished();
       }
       char c = text.charAt(i);
@@ -65,7 +68,7 @@ final class JsonFault {
           if (c == '}' && expected == Expected.KEY_OR_END) {
             expected = close();
           } else if (c == '"') {
-            string();
+            i = JsonStringFault.skip(source, problems, i);
             expected = Expected.COLON;
           } else {
             throw noKey(c);
@@ -190,7 +193,7 @@ final class JsonFault {
 
   private void scalar(char c) {
     if (c == '"') {
-      string();
+      i = JsonStringFault.skip(source, problems, i);
       return;
     }
     if (c == ']' || c == '}') {
@@ -198,6 +201,9 @@ final class JsonFault {
       throw afterComma
           ? trailingComma()
           : fault(i, i + 1, "A value is missing here.", "Write it before the '" + c + "'.");
+    }
+    if (c == ',') {
+      throw fault(i, i + 1, "A value is missing before this ','.", "Write it, or remove the ','.");
     }
     if (c == '\'') {
       throw fault(i, i + 1, "JSON knows no single quotes.", "Put the text in double quotes.");
@@ -253,62 +259,6 @@ final class JsonFault {
 
   private String word(int end) {
     return text.substring(i, end);
-  }
-
-  private void string() {
-    int start = i++;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        i++;
-        return;
-      }
-      if (c < 0x20) {
-        throw control(c, start);
-      }
-      if (c == '\\') {
-        escape();
-      } else {
-        i++;
-      }
-    }
-    throw fault(
-        start, start + 1, "The text that begins here is not closed.", "Add the closing '\"'.");
-  }
-
-  private Unreadable control(char c, int start) {
-    if (c == '\n' || c == '\r') {
-      return fault(
-          start,
-          i,
-          "The text that begins here is not closed on its line.",
-          "Add the closing '\"'; a line break inside a text is written \\n.");
-    }
-    return fault(
-        i,
-        i + 1,
-        "A text has the control character " + Quoted.character(c) + ".",
-        "Write it as "
-            + (c == '\t' ? "\\t." : String.format(java.util.Locale.ROOT, "\\u%04x.", (int) c)));
-  }
-
-  private void escape() {
-    char kind = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-    if (kind == 'u') {
-      int end = Math.min(i + 6, text.length());
-      if (!text.substring(i, end).matches("\\\\u[0-9A-Fa-f]{4}")) {
-        throw fault(i, end, "Four hex digits must follow \\u.", "Write them, such as \\u00e9.");
-      }
-      i += 6;
-    } else if ("\"\\/bfnrt".indexOf(kind) >= 0) {
-      i += 2;
-    } else {
-      throw fault(
-          i,
-          Math.min(i + 2, text.length()),
-          "This is no escape of JSON.",
-          "A backslash itself is written \\\\; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000.");
-    }
   }
 
   private Unreadable fault(int start, int end, String message, String hint) {

@@ -212,9 +212,9 @@ final class JsonReader {
     if (lone >= 0) {
       problems.report(
           "invalid-character",
-          Span.at(layout.positionOf(lone)),
-          "This escape is half of a surrogate pair, and its other half is missing.",
-          "Write both halves, such as \\ud83d\\ude00, or the character itself.");
+          new Span(layout.positionOf(lone), layout.positionOf(lone + 1)),
+          JsonText.HALF_A_PAIR,
+          JsonText.WRITE_THE_PAIR);
     }
   }
 

@@ -5,6 +5,11 @@ final class JsonText {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+  static final String HALF_A_PAIR =
+      "This escape is half of a surrogate pair, and its other half is missing.";
+  static final String WRITE_THE_PAIR =
+      "Write both halves, such as \\ud83d\\ude00, or the character itself.";
+
   private JsonText() {}
 
   static String quoted(String text) {

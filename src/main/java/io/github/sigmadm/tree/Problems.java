@@ -36,6 +36,6 @@ final class Problems {
   }
 
   List<Diagnostic> inReadingOrder() {
-    return found.stream().sorted(Diagnostic.READING_ORDER).toList();
+    return found.stream().distinct().sorted(Diagnostic.READING_ORDER).toList();
   }
 }

@@ -4,6 +4,8 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Span;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads JSON and YAML files.
 ///
@@ -87,11 +89,30 @@ public final class TreeReader {
     if (source.text().isBlank()) {
       throw empty(problems);
     }
-    return Optional.of(
-        switch (format) {
-          case JSON -> new JsonReader(source, problems, limits).read();
-          case YAML -> new YamlReader(source, problems, limits).read();
-        });
+    try {
+      return Optional.of(
+          switch (format) {
+            case JSON -> new JsonReader(source, problems, limits).read();
+            case YAML -> new YamlReader(source, problems, limits).read();
+          });
+    } catch (Unreadable fault) {
+      throw mergeConflict(source, problems).orElse(fault);
+    }
+  }
+
+  private static final Pattern CONFLICT = Pattern.compile("^<{7} .*", Pattern.MULTILINE);
+
+  /// Whether Git has left both sides of a conflict in the file, which explains any fault.
+  private static Optional<Unreadable> mergeConflict(SourceText source, Problems problems) {
+    Matcher marker = CONFLICT.matcher(source.text());
+    return marker.find()
+        ? Optional.of(
+            problems.stop(
+                "merge-conflict",
+                source.span(marker.start(), marker.end()),
+                "The file has an unresolved merge conflict.",
+                "Choose a side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."))
+        : Optional.empty();
   }
 
   static Unreadable empty(Problems problems) {

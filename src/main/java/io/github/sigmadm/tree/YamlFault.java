@@ -12,7 +12,17 @@ final class YamlFault {
 
   private static final String CHECK = "Check the file with a YAML editor.";
 
-  private YamlFault() {}
+  private final String text;
+  private final int at;
+  private final String begin;
+
+  /// @param at the offset of the fault
+  /// @param begin where what is being read began, as the end of a sentence
+  private YamlFault(String text, int at, String begin) {
+    this.text = text;
+    this.at = at;
+    this.begin = begin;
+  }
 
   /// Refuses the characters that a YAML text cannot have, and those that YAML 1.1 takes for line
   /// breaks while JSON and YAML 1.2 do not: they would be folded away in silence.
@@ -48,7 +58,8 @@ final class YamlFault {
     Mark mark = fault.getProblemMark();
     int at = mark == null ? offset : mark.getIndex();
     String said = fault.getProblem() == null ? "" : fault.getProblem();
-    Words words = words(said, begin(fault.getContextMark(), source));
+    Words words =
+        new YamlFault(source.text(), at, begin(fault.getContextMark(), source)).words(said);
     return problems.stop(
         "invalid-yaml", Span.at(source.position(at)), words.message(), words.hint());
   }
@@ -59,7 +70,7 @@ final class YamlFault {
 
   private record Words(String message, String hint) {}
 
-  private static Words words(String said, String begin) {
+  private Words words(String said) {
     if (said.startsWith("mapping values are not allowed here")) {
       return new Words(
           "A ':' cannot stand here.",
@@ -83,12 +94,12 @@ final class YamlFault {
         || said.startsWith("expected escape sequence")) {
       return new Words(
           "This is no escape of YAML.",
-          "In double quotes a backslash is written \\\\; in single quotes it stands for itself.");
+          text.startsWith("/", at)
+              ? "Write the / without a backslash."
+              : "In double quotes a backslash is written \\\\; in single quotes it stands for itself.");
     }
     if (said.startsWith("expected <block end>")) {
-      return new Words(
-          "This does not fit the indentation of the block" + begin + ".",
-          "Indent all entries of one list or object alike.");
+      return misplaced(said);
     }
     if (said.startsWith("expected ',' or")) {
       return new Words(
@@ -108,5 +119,33 @@ final class YamlFault {
     }
     return new Words(
         "This cannot be read as YAML" + (said.isEmpty() ? "." : ": " + said + "."), CHECK);
+  }
+
+  private Words misplaced(String said) {
+    if (!isFirstOfLine()) {
+      return new Words(
+          "Nothing may follow a value on its line.",
+          "Put a text that begins with a bracket or a quote, such as the formula [Orders/Id] + 1, in"
+              + " quotes as a whole.");
+    }
+    if (said.endsWith("found '-'")) {
+      return new Words(
+          "A list entry ('-') stands among the keys of the object" + begin + ".",
+          "Indent the list below its key.");
+    }
+    if (text.startsWith(":", at)) {
+      return new Words("The key before this ':' is missing.", "Write key: value.");
+    }
+    return new Words(
+        "This does not fit the indentation of the block" + begin + ".",
+        "Indent all entries of one list or object alike.");
+  }
+
+  private boolean isFirstOfLine() {
+    int i = at - 1;
+    while (i >= 0 && text.charAt(i) == ' ') {
+      i--;
+    }
+    return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
   }
 }

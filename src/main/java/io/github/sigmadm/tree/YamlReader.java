@@ -129,7 +129,7 @@ final class YamlReader {
       problems.report(
           "unsupported-tag",
           source.span(start.getStartMark().getIndex(), first),
-          "The tag " + Quoted.briefly(tag) + " has no counterpart in JSON.",
+          "The tag " + Quoted.briefly(YamlScalars.shortened(tag)) + " has no counterpart in JSON.",
           "Remove the tag.");
     }
   }

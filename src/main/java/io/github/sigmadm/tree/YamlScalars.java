@@ -1,6 +1,5 @@
 package io.github.sigmadm.tree;
 
-import io.github.sigmadm.core.Position;
 import io.github.sigmadm.core.Span;
 import io.github.sigmadm.tree.Node.BooleanNode;
 import io.github.sigmadm.tree.Node.NullNode;
@@ -60,7 +59,7 @@ final class YamlScalars {
       problems.report(
           "unsupported-tag",
           key.span(),
-          "A key is a text, and cannot have the tag " + Quoted.briefly(tag) + ".",
+          "A key is a text, and cannot have the tag " + Quoted.briefly(shortened(tag)) + ".",
           "Remove the tag.");
     }
     return key;
@@ -82,7 +81,7 @@ final class YamlScalars {
             problems.report(
                 "unsupported-tag",
                 source.span(event.getStartMark().getIndex(), end),
-                "The tag " + Quoted.briefly(tag) + " has no counterpart in JSON.",
+                "The tag " + Quoted.briefly(shortened(tag)) + " has no counterpart in JSON.",
                 "Remove the tag.");
             yield false;
           }
@@ -95,12 +94,17 @@ final class YamlScalars {
           "invalid-yaml",
           span,
           Quoted.briefly(event.getValue())
-              + " is not of the type that its tag !!"
-              + tag.substring(CORE.length())
+              + " is not of the type that its tag "
+              + shortened(tag)
               + " says.",
           "Correct the value or remove the tag.");
     }
     return text(event);
+  }
+
+  /// A tag as people write it.
+  static String shortened(String tag) {
+    return tag.startsWith(CORE) ? "!!" + tag.substring(CORE.length()) : tag;
   }
 
   /// The value that an unquoted text stands for; null if it is a text.
@@ -159,11 +163,10 @@ final class YamlScalars {
   private void refuseLoneSurrogate(TextNode text) {
     int lone = JsonText.firstLoneSurrogate(text.value());
     if (lone >= 0) {
-      Position place = text.positionOf(lone);
       problems.report(
           "invalid-character",
-          Span.at(place),
-          "This escape is half of a surrogate pair, and its other half is missing.",
+          text.spanOf(lone, lone + 1),
+          JsonText.HALF_A_PAIR,
           "Write the character itself, or \\U and its eight hex digits.");
     }
   }
