@@ -55,7 +55,7 @@ final class JsonReader {
 
   JsonReader(SourceText source, Problems problems, Limits limits) {
     this.source = source;
-    this.chars = source.text().toCharArray();
+    this.chars = source.chars();
     this.problems = problems;
     this.limits = limits;
     this.budget = new Budget(limits, problems);

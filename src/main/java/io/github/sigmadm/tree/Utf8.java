@@ -4,7 +4,6 @@ import io.github.sigmadm.core.Span;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -14,25 +13,13 @@ final class Utf8 {
   private Utf8() {}
 
   static SourceText decode(byte[] bytes, Problems problems) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
     int start = hasByteOrderMark(bytes) ? 3 : 0;
-    ByteBuffer input = ByteBuffer.wrap(bytes, start, bytes.length - start);
-    CharBuffer output = CharBuffer.allocate(bytes.length - start);
-    CoderResult result = decoder.decode(input, output, true);
-    SourceText source = new SourceText(output.flip().toString());
-    if (result.isError()) {
-      throw problems.stop(
-          "invalid-utf8",
-          Span.at(source.position(source.length())),
-          "The file is not UTF-8 text: byte "
-              + (input.position() + 1)
-              + " does not continue a character.",
-          "Save the file with the encoding UTF-8.");
+    String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    // The quick decoder puts this character for what it cannot decode; or the file has it itself.
+    if (text.indexOf('\ufffd') >= 0) {
+      refuseMalformed(bytes, start, problems);
     }
+    SourceText source = new SourceText(text);
     int nul = source.text().indexOf('\0');
     if (nul >= 0) {
       throw problems.stop(
@@ -49,5 +36,25 @@ final class Utf8 {
         && (bytes[0] & 0xFF) == 0xEF
         && (bytes[1] & 0xFF) == 0xBB
         && (bytes[2] & 0xFF) == 0xBF;
+  }
+
+  private static void refuseMalformed(byte[] bytes, int start, Problems problems) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer input = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharBuffer output = CharBuffer.allocate(bytes.length - start);
+    if (decoder.decode(input, output, true).isError()) {
+      SourceText before = new SourceText(output.flip().toString());
+      throw problems.stop(
+          "invalid-utf8",
+          Span.at(before.position(before.length())),
+          "The file is not UTF-8 text: byte "
+              + (input.position() + 1)
+              + " does not continue a character.",
+          "Save the file with the encoding UTF-8.");
+    }
   }
 }

@@ -27,10 +27,11 @@ final class YamlFault {
   /// Refuses the characters that a YAML text cannot have, and those that YAML 1.1 takes for line
   /// breaks while JSON and YAML 1.2 do not: they would be folded away in silence.
   static void refuseUnprintable(SourceText source, Problems problems) {
-    String text = source.text();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isLineSeparator(c) || (!Character.isSurrogate(c) && !StreamReader.isPrintable(c))) {
+    char[] chars = source.chars();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      boolean ordinary = (c >= ' ' && c < 0x7F) || c == '\n' || Character.isSurrogate(c);
+      if (!ordinary && (isLineSeparator(c) || !StreamReader.isPrintable(c))) {
         throw problems.stop(
             "invalid-character",
             source.span(i, i + 1),

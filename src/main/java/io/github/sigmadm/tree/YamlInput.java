@@ -1,5 +1,6 @@
 package io.github.sigmadm.tree;
 
+import java.util.Arrays;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -18,9 +19,19 @@ final class YamlInput extends StreamReader {
 
   YamlInput(String text) {
     super("");
-    this.codePoints = text.codePoints().toArray();
+    this.codePoints = codePoints(text);
     this.offsets =
         codePoints.length == text.length() ? new int[0] : offsets(codePoints, text.length());
+  }
+
+  private static int[] codePoints(String text) {
+    int[] codePoints = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); count++) {
+      codePoints[count] = text.codePointAt(i);
+      i += Character.charCount(codePoints[count]);
+    }
+    return Arrays.copyOf(codePoints, count);
   }
 
   private static int[] offsets(int[] codePoints, int end) {
