@@ -86,7 +86,8 @@ final class FunctionCatalogueTest {
             FunctionTable.ARGUMENTS
                 .strip()
                 .lines()
-                .mapToInt(line -> line.substring(line.indexOf(':') + 1).strip().split(" +").length)
+                .mapToInt(
+                    line -> line.substring(line.indexOf(':') + 1).strip().split(" +", -1).length)
                 .sum());
   }
 

@@ -1,0 +1,113 @@
+package io.github.sigmadm.check;
+
+import io.github.sigmadm.formula.ColumnNames;
+import io.github.sigmadm.formula.Names;
+import io.github.sigmadm.spec.Column;
+import io.github.sigmadm.spec.Metric;
+import io.github.sigmadm.spec.Relationship;
+import io.github.sigmadm.spec.Source;
+import io.github.sigmadm.spec.TableElement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A table of the spec with the names in it.
+final class Table {
+
+  private final TableElement element;
+  private final Optional<String> name;
+  private final ColumnNames columns;
+  private final boolean columnsAreKnown;
+  private final List<String> suggestions = new ArrayList<>();
+  private final Map<String, List<Metric>> metrics = new HashMap<>();
+  private final Map<String, Relationship> relationships = new HashMap<>();
+
+  Table(TableElement element, Optional<String> name) {
+    this.element = element;
+    this.name = name;
+    this.columns = ColumnNames.of(element);
+    this.columnsAreKnown =
+        columns.columns().stream()
+            .allMatch(column -> column.name().filter(text -> !Subject.isOpen(text)).isPresent());
+    columns.columns().forEach(column -> column.name().ifPresent(suggestions::add));
+    for (Metric metric : element.metrics()) {
+      metric
+          .name()
+          .ifPresent(text -> {
+            suggestions.add(text.value());
+            metrics
+                .computeIfAbsent(Names.normalise(text.value()), key -> new ArrayList<>())
+                .add(metric);
+          });
+    }
+    for (Relationship relationship : element.relationships()) {
+      relationship
+          .name()
+          .ifPresent(
+              text -> relationships.putIfAbsent(Names.normalise(text.value()), relationship));
+    }
+  }
+
+  TableElement element() {
+    return element;
+  }
+
+  String id() {
+    return element.id().value();
+  }
+
+  /// Its effective name, if that can be known.
+  Optional<String> name() {
+    return name;
+  }
+
+  /// What to call it in a message.
+  String label() {
+    return "\"" + name.orElse(id()) + "\"";
+  }
+
+  Optional<Source> source() {
+    return element.source();
+  }
+
+  ColumnNames columns() {
+    return columns;
+  }
+
+  /// Whether the name of every column is known, so that a name that is not among them is wrong.
+  boolean columnsAreKnown() {
+    return columnsAreKnown;
+  }
+
+  /// The columns that a formula may mean by a name.
+  ///
+  /// Sigma adds suffixes in parentheses to names that would repeat, by rules that are only partly
+  /// known; `X (Y)` therefore also means a column `X`.
+  List<Column> columnsCalled(String wanted) {
+    List<ColumnNames.Named> found = columns.called(wanted);
+    if (found.isEmpty()) {
+      found = columns.called(withoutSuffix(wanted));
+    }
+    return found.stream().map(ColumnNames.Named::column).toList();
+  }
+
+  List<Metric> metricsCalled(String wanted) {
+    return metrics.getOrDefault(Names.normalise(wanted), List.of());
+  }
+
+  Optional<Relationship> relationshipCalled(String wanted) {
+    return Optional.ofNullable(relationships.get(Names.normalise(wanted)));
+  }
+
+  /// The known names of its columns and metrics, to suggest one.
+  List<String> nameSuggestions() {
+    return suggestions;
+  }
+
+  static String withoutSuffix(String wanted) {
+    int suffix = wanted.endsWith(")") ? wanted.lastIndexOf(" (") : -1;
+    return suffix > 0 ? wanted.substring(0, suffix) : wanted;
+  }
+}
