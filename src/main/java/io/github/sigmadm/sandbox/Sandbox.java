@@ -8,7 +8,7 @@ import io.github.sigmadm.sandbox.rest.People;
 import io.github.sigmadm.sandbox.rest.Request;
 import io.github.sigmadm.sandbox.rest.RequestLog;
 import io.github.sigmadm.sandbox.rest.Server;
-import io.github.sigmadm.sandbox.rest.SpecEndpoints;
+import io.github.sigmadm.sandbox.rest.Representation;
 import io.github.sigmadm.sandbox.store.Connection;
 import io.github.sigmadm.sandbox.store.DataModel;
 import io.github.sigmadm.sandbox.store.FileEntry;
@@ -129,7 +129,7 @@ public final class Sandbox implements AutoCloseable {
   public ObjectNode spec(String dataModelId, int version) {
     return organisation.exclusively(() -> {
       DataModel model = organisation.models().get(dataModelId);
-      return SpecEndpoints.representation(organisation, model, model.version(version));
+      return Representation.of(organisation, model, model.version(version));
     });
   }
 

@@ -26,7 +26,7 @@ final class References {
   }
 
   static References of(DocumentView view, ObjectNode table) {
-    return new References(view, table, prefixes(view, table));
+    return new References(view, table, Prefixes.of(view, table));
   }
 
   /// The type of one of the table's columns.
@@ -68,6 +68,13 @@ final class References {
         .or(() -> bareSourceColumn(name))
         .or(() -> control(name))
         .orElseGet(Target.Missing::new);
+  }
+
+  /// The references of a formula that point at nothing.
+  List<Token.Reference> missing(ObjectNode column) {
+    return FormulaScanner.references(Json.string(column, "formula")).stream()
+        .filter(reference -> column(column, reference) instanceof Target.Missing)
+        .toList();
   }
 
   private static ColumnType typeOf(Target target) {
@@ -116,8 +123,11 @@ final class References {
           .or(() -> otherElement(first, last))
           .orElseGet(Target.Missing::new);
     }
-    return parts.size() == 3 && own.isPresent()
-        ? related(own.get().name(), parts.get(1), last)
+    Optional<String> ownName =
+        own.map(Origin.Prefix::name)
+            .or(() -> Optional.of(view.nameOf(table)).filter(first::equalsIgnoreCase));
+    return parts.size() == 3 && ownName.isPresent()
+        ? related(ownName.get(), parts.get(1), last)
         : new Target.Missing();
   }
 
@@ -161,18 +171,23 @@ final class References {
   }
 
   private Target related(String prefix, String relationshipName, String columnName) {
-    return DocumentView.named(
-            Json.objects(table, "relationships"),
-            each -> Json.string(each, "name"),
-            relationshipName)
-        .flatMap(relationship ->
-            view.table(Json.string(relationship, "targetElementId"))
-                .flatMap(target ->
-                    inOrigin(
-                        new Origin.Element(view, target),
-                        List.of(prefix, Json.string(relationship, "name")),
-                        columnName)))
+    List<ObjectNode> relationships = Json.objects(table, "relationships");
+    return DocumentView.named(relationships, this::nameOfRelationship, relationshipName)
+        .flatMap(relationship -> {
+          List<String> prefixes = List.of(prefix, nameOfRelationship(relationship));
+          return view.table(Json.string(relationship, "targetElementId"))
+              .flatMap(target ->
+                  inOrigin(new Origin.Element(view, target), prefixes, columnName));
+        })
         .orElseGet(Target.Missing::new);
+  }
+
+  /// A relationship without a name goes by its target's.
+  private String nameOfRelationship(ObjectNode relationship) {
+    String own = Json.string(relationship, "name");
+    return own.isEmpty()
+        ? view.table(Json.string(relationship, "targetElementId")).map(view::nameOf).orElse("")
+        : own;
   }
 
   private Optional<Target> metricNamed(ObjectNode owner, String name, Optional<ObjectNode> except) {
@@ -204,48 +219,5 @@ final class References {
     List<String> parts = new ArrayList<>(prefix);
     parts.add(name);
     return List.copyOf(parts);
-  }
-
-  private static List<Origin.Prefix> prefixes(DocumentView view, ObjectNode table) {
-    JsonNode source = table.path("source");
-    ElementNames names = view.elementNames();
-    return switch (Json.string(source, "kind")) {
-      case "join" -> {
-        List<Origin.Prefix> prefixes = new ArrayList<>();
-        prefixes.add(
-            new Origin.Prefix(names.ofSource(source), view.originOf(Sources.primary(source))));
-        for (ObjectNode join : Json.objects(source, "joins")) {
-          String own = Json.string(join, "name");
-          prefixes.add(
-              new Origin.Prefix(
-                  own.isEmpty() ? names.ofSource(join.path("right")) : own,
-                  view.originOf(join.path("right"))));
-        }
-        yield List.copyOf(prefixes);
-      }
-      case "union" -> {
-        List<String> columns =
-            Json.objects(source, "matches").stream()
-                .map(match -> Json.string(match, "outputColumnName"))
-                .toList();
-        Origin.Named named = new Origin.Named(columns);
-        yield List.of(
-            new Origin.Prefix(names.ofSource(source), named),
-            new Origin.Prefix(view.nameOf(table), named));
-      }
-      case "sql", "csv-table" ->
-          List.of(
-              new Origin.Prefix(names.ofSource(source), new Origin.Anything()),
-              new Origin.Prefix(view.nameOf(table), new Origin.Anything()));
-      case "transpose" -> List.of(new Origin.Prefix(names.ofSource(source), new Origin.Anything()));
-      default -> List.of(new Origin.Prefix(names.ofSource(source), view.originOf(source)));
-    };
-  }
-
-  /// The references of a formula that point at nothing.
-  List<Token.Reference> missing(ObjectNode column) {
-    return FormulaScanner.references(Json.string(column, "formula")).stream()
-        .filter(reference -> column(column, reference) instanceof Target.Missing)
-        .toList();
   }
 }

@@ -43,7 +43,9 @@ public record FriendlyName(boolean acronyms) {
     if (!first && lower.equals("of")) {
       return lower;
     }
-    return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
+    int initial = lower.codePointAt(0);
+    return Character.toString(Character.toTitleCase(initial))
+        + lower.substring(Character.charCount(initial));
   }
 
   /// What is left of a name when case, spaces and punctuation do not count.

@@ -41,8 +41,10 @@ final class FileEndpoints {
         request.query().getOrDefault("typeFilters", List.of()).stream()
             .flatMap(value -> Stream.of(value.split(",")))
             .toList();
-    Optional<FileEntry> parent =
-        request.parameter("parentId").filter(id -> !id.equals(Files.ROOT)).map(files::get);
+    Optional<String> parent =
+        request
+            .parameter("parentId")
+            .map(id -> id.equals(Files.ROOT) ? Files.ROOT : files.get(id).id());
     boolean direct = request.flag("directChildFilter");
     String name = request.parameter("name").orElse("").toLowerCase(Locale.ROOT);
     List<ObjectNode> listed = new ArrayList<>();
@@ -53,7 +55,7 @@ final class FileEndpoints {
                   ? file.type() != FileType.WORKSPACE
                   : types.contains(file.type().apiName()))
               && file.name().toLowerCase(Locale.ROOT).contains(name)
-              && isIn(file, parent, direct, request.parameter("parentId").isPresent());
+              && isIn(file, parent, direct);
       if (wanted) {
         listed.add(listEntry(file));
       }
@@ -62,13 +64,10 @@ final class FileEndpoints {
   }
 
   /// A parent without `directChildFilter` means everything below it.
-  private boolean isIn(
-      FileEntry file, Optional<FileEntry> parent, boolean direct, boolean anyParent) {
-    if (!anyParent) {
-      return true;
-    }
-    String id = parent.map(FileEntry::id).orElse(Files.ROOT);
-    return direct ? file.parentId().equals(id) : files.isWithin(file.parentId(), id);
+  private boolean isIn(FileEntry file, Optional<String> parent, boolean direct) {
+    return parent
+        .filter(id -> direct ? !file.parentId().equals(id) : !files.isWithin(file.parentId(), id))
+        .isEmpty();
   }
 
   private ObjectNode listEntry(FileEntry file) {

@@ -4,6 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.sigmadm.sandbox.store.Organisation;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,7 +92,7 @@ public final class Server implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     Request request = request(exchange);
-    Outcome outcome = outcome(request);
+    Outcome outcome = outcomeOrDefect(request);
     int status =
         switch (outcome) {
           case Outcome.Answered(Response response) -> response.status();
@@ -103,6 +106,18 @@ public final class Server implements AutoCloseable {
       case Outcome.Answered(Response response) -> send(exchange, response, Integer.MAX_VALUE);
       case Outcome.CutShort(Response response, int bytes) -> send(exchange, response, bytes);
       case Outcome.Dropped() -> exchange.close();
+    }
+  }
+
+  /// A defect of the sandbox is an answer too: without one the client would see a lost connection.
+  private Outcome outcomeOrDefect(Request request) {
+    try {
+      return outcome(request);
+    } catch (RuntimeException defect) {
+      StringWriter trace = new StringWriter();
+      defect.printStackTrace(new PrintWriter(trace));
+      String text = "The sandbox itself has a defect.\n" + trace;
+      return new Outcome.Answered(Response.text(500, "text/plain; charset=utf-8", text));
     }
   }
 
@@ -159,7 +174,10 @@ public final class Server implements AutoCloseable {
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
     try (exchange) {
       if (body.length > 0) {
-        exchange.getResponseBody().write(body, 0, Math.min(most, body.length));
+        OutputStream stream = exchange.getResponseBody();
+        stream.write(body, 0, Math.min(most, body.length));
+        // A cut answer shall arrive as far as it goes; closing alone would discard it.
+        stream.flush();
       }
     }
   }

@@ -1,17 +1,14 @@
 package io.github.sigmadm.sandbox.rest;
 
 import io.github.sigmadm.sandbox.document.Json;
-import io.github.sigmadm.sandbox.document.Normalisation;
 import io.github.sigmadm.sandbox.document.Refusal;
-import io.github.sigmadm.sandbox.options.Quirk;
 import io.github.sigmadm.sandbox.store.DataModel;
 import io.github.sigmadm.sandbox.store.DocumentVersion;
-import io.github.sigmadm.sandbox.store.FileEntry;
 import io.github.sigmadm.sandbox.store.Organisation;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reading, creating and updating representations.
-public final class SpecEndpoints {
+final class SpecEndpoints {
 
   private final Organisation organisation;
   private final SpecFormat format;
@@ -47,33 +44,7 @@ public final class SpecEndpoints {
             .parameter("documentVersion")
             .map(text -> model.version(number(text)))
             .orElseGet(model::latest);
-    return format.answer(call.request(), representation(organisation, model, version));
-  }
-
-  /// A version as a read gives it: metadata, then the document.
-  public static ObjectNode representation(
-      Organisation organisation, DataModel model, DocumentVersion version) {
-    FileEntry file = organisation.files().get(model.id());
-    ObjectNode spec = Json.object();
-    spec.put("dataModelId", model.id());
-    spec.put("name", file.name());
-    if (!file.description().isEmpty()) {
-      spec.put("description", file.description());
-    }
-    spec.put("url", Entries.url(file));
-    spec.put("documentVersion", version.number());
-    spec.put("latestDocumentVersion", model.latest().number());
-    spec.put("ownerId", file.ownerId());
-    if (!organisation.options().has(Quirk.FOLDER_ID_MISSING)) {
-      spec.put("folderId", file.parentId());
-    }
-    spec.put("createdBy", file.ownerId());
-    spec.put("updatedBy", version.by());
-    spec.put("createdAt", Entries.text(file.createdAt()));
-    spec.put("updatedAt", Entries.text(version.at()));
-    spec.put("schemaVersion", 1);
-    spec.set("pages", Normalisation.read(version.pages(), organisation.options()));
-    return spec;
+    return format.answer(call.request(), Representation.of(organisation, model, version));
   }
 
   private static ObjectNode success(DataModel model) {
