@@ -24,8 +24,7 @@ final class AuthenticationTest {
       assertThat(answer.path("token_type").stringValue()).isEqualTo("bearer");
       assertThat(answer.path("expires_in").intValue()).isEqualTo(3600);
       assertThat(Json.string(answer, "refresh_token")).isNotEmpty();
-      Client client =
-          Client.anonymous(sandbox).withToken(Json.string(answer, "access_token"));
+      Client client = Client.anonymous(sandbox).withToken(Json.string(answer, "access_token"));
       JsonNode self = client.get("/v2/whoami").expect(200).json();
       assertThat(Json.string(self, "userId")).isNotEmpty();
       assertThat(Json.string(self, "organizationId")).isNotEmpty();
@@ -149,8 +148,7 @@ final class AuthenticationTest {
   private static Client.Answer basic(Sandbox sandbox, String form) {
     ClientCredentials credentials = sandbox.options().credentials();
     String pair = credentials.clientId() + ":" + credentials.clientSecret();
-    String encoded =
-        Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return Client.anonymous(sandbox)
         .call(
             "POST",

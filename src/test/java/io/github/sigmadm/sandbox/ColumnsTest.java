@@ -81,9 +81,7 @@ final class ColumnsTest {
                 Specs.column("json", "Json([ORDERS/Payload])", "Json"),
                 Specs.column("cyclic", "[X] * 2", "Cyclic"),
                 Specs.column("x", formula.strip(), "X")));
-    orders
-        .withArray("metrics")
-        .add(Specs.parse(Specs.column("m", "Sum([Price])", "Total")));
+    orders.withArray("metrics").add(Specs.parse(Specs.column("m", "Sum([Price])", "Total")));
     orders
         .withArray("relationships")
         .add(
@@ -103,8 +101,7 @@ final class ColumnsTest {
         """
         {"kind": "control", "id": "c", "controlId": "limit", "controlType": "number", "mode": "="}
         """;
-    String id =
-        client.create(Specs.model("M", Json.text(orders), Json.text(customers), control));
+    String id = client.create(Specs.model("M", Json.text(orders), Json.text(customers), control));
     assertThat(types(client, id).get("x")).isEqualTo(type);
   }
 
@@ -118,7 +115,8 @@ final class ColumnsTest {
         .isEqualTo(
             """
             {"columnId":"a","elementId":"orders","name":"Order Id","label":"Order Id",\
-            "formula":"[ORDERS/Order Id]","type":{"type":"text"}}""");
+            "formula":"[ORDERS/Order Id]","type":{"type":"text"}}\
+            """);
   }
 
   @Test
@@ -150,8 +148,7 @@ final class ColumnsTest {
   @Test
   void anErrorPassesThroughModelsAndGoesWhenItIsMended() {
     ObjectNode base =
-        Specs.model(
-            "Base", Specs.orders("base", Specs.column("a", "[Nothing]", "Amount")));
+        Specs.model("Base", Specs.orders("base", Specs.column("a", "[Nothing]", "Amount")));
     String baseId = client.create(base);
     String id =
         client.create(
@@ -202,8 +199,7 @@ final class ColumnsTest {
         client.create(
             Specs.model(
                 "Second",
-                Specs.table(
-                    "two", source.formatted("one", first), Specs.column("b", "[X/A]"))));
+                Specs.table("two", source.formatted("one", first), Specs.column("b", "[X/A]"))));
     ObjectNode back =
         Specs.model(
             "First",
@@ -250,11 +246,8 @@ final class ColumnsTest {
             Specs.model(
                 "M",
                 Specs.orders(
-                    "t",
-                    Specs.column("a", "[ORDERS/Amount]"),
-                    Specs.column("b", "[It's]", "B"))));
-    JsonNode query =
-        client.get("/v2/dataModels/" + id + "/elements/t/query").expect(200).json();
+                    "t", Specs.column("a", "[ORDERS/Amount]"), Specs.column("b", "[It's]", "B"))));
+    JsonNode query = client.get("/v2/dataModels/" + id + "/elements/t/query").expect(200).json();
     assertThat(Json.string(query, "sql"))
         .isEqualTo(
             "select \"Amount\" as \"Amount\", 'Unknown column \"[It''s]\"' as \"B\" from"
@@ -265,13 +258,10 @@ final class ColumnsTest {
   void aTableThatIsNotInAStrictCatalogueNeedsASynchronisation() {
     try (Sandbox strict = Sandbox.start(OPTIONS.withCatalogue(CatalogueMode.STRICT))) {
       Client there = Client.of(strict);
-      ObjectNode spec =
-          Specs.model("M", Specs.orders("t", Specs.column("a", "[ORDERS/Amount]")));
+      ObjectNode spec = Specs.model("M", Specs.orders("t", Specs.column("a", "[ORDERS/Amount]")));
       assertThat(there.refusedCreate(spec)).isEqualTo("Source not found");
       List<String> path = List.of("SHOP", "SALES", "ORDERS");
-      strict
-          .person()
-          .addUnsyncedTable(Sandbox.CONNECTION, path, Map.of("AMOUNT", "NUMBER"));
+      strict.person().addUnsyncedTable(Sandbox.CONNECTION, path, Map.of("AMOUNT", "NUMBER"));
       assertThat(there.refusedCreate(spec)).isEqualTo("Source not found");
       ObjectNode schema = Json.object();
       schema.set("path", Json.array(List.of("SHOP", "SALES")));

@@ -56,7 +56,8 @@ final class ConnectionsTest {
       assertThat(Json.strings(path, "path")).containsExactly("DB", "S", "T");
       JsonNode columns = client(known, "/v2/connections/tables/" + inode + "/columns");
       assertThat(Json.text(columns))
-          .isEqualTo("{\"entries\":[{\"name\":\"A\",\"type\":\"DATE\",\"visibility\":\"visible\"}]}");
+          .isEqualTo(
+              "{\"entries\":[{\"name\":\"A\",\"type\":\"DATE\",\"visibility\":\"visible\"}]}");
       assertThat(known.pages("/v2/connections/paths?connectionId=" + Sandbox.CONNECTION))
           .hasSize(1);
       known.get("/v2/connections/paths/unknown").expect(404);

@@ -101,8 +101,7 @@ final class FilesTest {
 
   @Test
   void aRenameCanMakeAVersion() {
-    try (Sandbox sandbox =
-        Sandbox.start(OPTIONS.withQuirks(Quirk.FILE_CHANGES_MAKE_VERSIONS))) {
+    try (Sandbox sandbox = Sandbox.start(OPTIONS.withQuirks(Quirk.FILE_CHANGES_MAKE_VERSIONS))) {
       Client client = Client.of(sandbox);
       String id = client.create(spec("Orders"));
       client.patch("/v2/files/" + id, Json.object().put("name", "Sales")).expect(200);
@@ -116,11 +115,9 @@ final class FilesTest {
       Client client = Client.of(sandbox);
       String id = client.create(spec("Orders"));
       client.patch("/v2/files/" + id, Json.object().put("parentId", id)).expect(404);
-      String inner =
-          sandbox.person().addFolder("Inner", Sandbox.DEVELOPMENT_FOLDER);
+      String inner = sandbox.person().addFolder("Inner", Sandbox.DEVELOPMENT_FOLDER);
       client
-          .patch(
-              "/v2/files/" + Sandbox.DEVELOPMENT_FOLDER, Json.object().put("parentId", inner))
+          .patch("/v2/files/" + Sandbox.DEVELOPMENT_FOLDER, Json.object().put("parentId", inner))
           .expect(400);
     }
   }

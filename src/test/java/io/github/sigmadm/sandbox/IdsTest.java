@@ -103,9 +103,7 @@ final class IdsTest {
   @Test
   void anUpdateCanReplaceKnownIdsAsWasReported() {
     SandboxOptions options =
-        SandboxOptions.defaults()
-            .withIds(IdMode.KEEP)
-            .withQuirks(Quirk.ALL_IDS_REPLACED_ON_UPDATE);
+        SandboxOptions.defaults().withIds(IdMode.KEEP).withQuirks(Quirk.ALL_IDS_REPLACED_ON_UPDATE);
     try (Sandbox sandbox = Sandbox.start(options)) {
       Client client = Client.of(sandbox);
       String id = client.create(spec());

@@ -20,10 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class InterceptionTest {
 
-  private static final Predicate<Request> CREATE =
-      Request.matching("POST", "/v2/dataModels/spec");
-  private static final Predicate<Request> READ =
-      Request.matching("GET", "/v2/dataModels/*/spec");
+  private static final Predicate<Request> CREATE = Request.matching("POST", "/v2/dataModels/spec");
+  private static final Predicate<Request> READ = Request.matching("GET", "/v2/dataModels/*/spec");
 
   private final Sandbox sandbox = Sandbox.start();
   private final Client client = Client.of(sandbox);
@@ -88,8 +86,8 @@ final class InterceptionTest {
     sandbox.intercept(
         Request.matching("PUT", "/v2/dataModels/*/spec"),
         Interception.before(
-            Effect.run(() ->
-                sandbox.person().editText(id, pages -> pages.replace("Page 1", "Mine")))),
+            Effect.run(
+                () -> sandbox.person().editText(id, pages -> pages.replace("Page 1", "Mine")))),
         1);
     client.update(id, planned).expect(409);
     client.update(id, client.spec(id)).expect(200);
@@ -124,7 +122,8 @@ final class InterceptionTest {
     try (Sandbox slow = Sandbox.start(SandboxOptions.defaults().withLatency(latency))) {
       long before = System.nanoTime();
       Client.of(slow).get("/v2/whoami").expect(200);
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(latency.multipliedBy(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isGreaterThan(latency.multipliedBy(2));
     }
   }
 

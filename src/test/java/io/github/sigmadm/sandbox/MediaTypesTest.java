@@ -97,8 +97,7 @@ final class MediaTypesTest {
   void aBodyThatCannotBeReadIsRefusedInJson() {
     Client.Answer refused = client.call("POST", "/v2/dataModels/spec", "{\"name\": ");
     assertThat(refused.expect(400).header("Content-Type")).contains("json");
-    assertThat(Json.string(refused.json(), "message"))
-        .isEqualTo("Syntax error in data model spec");
+    assertThat(Json.string(refused.json(), "message")).isEqualTo("Syntax error in data model spec");
   }
 
   @Test

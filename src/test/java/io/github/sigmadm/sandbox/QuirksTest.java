@@ -117,8 +117,7 @@ final class QuirksTest {
   }
 
   private static Sandbox start(Quirk... quirks) {
-    return Sandbox.start(
-        SandboxOptions.defaults().withIds(IdMode.KEEP).withQuirks(quirks));
+    return Sandbox.start(SandboxOptions.defaults().withIds(IdMode.KEEP).withQuirks(quirks));
   }
 
   /// Two tables, the first with twelve columns, both with a metric "Total".

@@ -90,9 +90,7 @@ final class RefusalsTest {
             spec ->
                 element(spec)
                     .withArray("filters")
-                    .add(
-                        Specs.parse(
-                            "{\"id\": \"f\", \"columnId\": \"a\", \"kind\": \"fuzzy\"}"))),
+                    .add(Specs.parse("{\"id\": \"f\", \"columnId\": \"a\", \"kind\": \"fuzzy\"}"))),
         broken(
             "pages[0].elements[0].order[0]: Invalid string: number",
             spec -> element(spec).withArray("order").add(1)),
@@ -156,8 +154,7 @@ final class RefusalsTest {
   void anUpdateNeedsLessButTheSameShape() {
     String id = client.create(valid());
     ObjectNode update = Json.object();
-    assertThat(message(client.update(id, update)))
-        .isEqualTo("schemaVersion: Invalid 1: undefined");
+    assertThat(message(client.update(id, update))).isEqualTo("schemaVersion: Invalid 1: undefined");
     update.put("schemaVersion", 1);
     assertThat(message(client.update(id, update))).isEqualTo("pages: Invalid array: undefined");
     update.putArray("pages");
@@ -169,8 +166,7 @@ final class RefusalsTest {
   void aFolderThatDoesNotExistIsNotFound() {
     ObjectNode spec = valid().put("folderId", "3f0c2a4e-6a57-4b7e-9a2c-1d5b8f6e7a90");
     JsonNode envelope = client.post("/v2/dataModels/spec", spec).expect(404).json();
-    assertThat(envelope.propertyNames())
-        .containsExactlyInAnyOrder("requestId", "message", "code");
+    assertThat(envelope.propertyNames()).containsExactlyInAnyOrder("requestId", "message", "code");
   }
 
   @Test

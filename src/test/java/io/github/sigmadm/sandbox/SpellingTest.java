@@ -101,9 +101,7 @@ final class SpellingTest {
   @Test
   void aKnownTableLendsItsOwnNames() {
     List<String> path = List.of("DB", "S", "KNOWN");
-    sandbox
-        .person()
-        .addTable(Sandbox.CONNECTION, path, Map.of("SKU_NUMBER", "NUMBER(38,0)"));
+    sandbox.person().addTable(Sandbox.CONNECTION, path, Map.of("SKU_NUMBER", "NUMBER(38,0)"));
     ObjectNode read =
         roundTrip(
             Specs.table(
@@ -119,8 +117,7 @@ final class SpellingTest {
 
   @Test
   void acronymsCanStayAsOneNoteHasIt() {
-    try (Sandbox other =
-        Sandbox.start(KEEP.withQuirks(Quirk.ACRONYMS_IN_FRIENDLY_NAMES))) {
+    try (Sandbox other = Sandbox.start(KEEP.withQuirks(Quirk.ACRONYMS_IN_FRIENDLY_NAMES))) {
       Client there = Client.of(other);
       ObjectNode spec =
           Specs.model("Orders", Specs.orders("o", Specs.column("a", "[ORDERS/ORDER_ID]")));
@@ -149,8 +146,7 @@ final class SpellingTest {
 
   @Test
   void defaultsOfJoinsAreLeftOut() {
-    String side =
-        "{\"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": [\"%s\"]}";
+    String side = "{\"kind\": \"warehouse-table\", \"connectionId\": \"c\", \"path\": [\"%s\"]}";
     String join =
         """
         {"kind": "join", "name": "FACT", "joins": [
@@ -197,10 +193,17 @@ final class SpellingTest {
     ObjectNode read = Specs.element(roundTrip(Json.text(table)), 0);
     assertThat(read.propertyNames())
         .containsExactly(
-            "id", "kind", "source", "columns", "name", "description", "order", "visibleAsSource",
-            "sort", "future");
-    assertThat(read.path("source").propertyNames())
-        .containsExactly("connectionId", "kind", "path");
+            "id",
+            "kind",
+            "source",
+            "columns",
+            "name",
+            "description",
+            "order",
+            "visibleAsSource",
+            "sort",
+            "future");
+    assertThat(read.path("source").propertyNames()).containsExactly("connectionId", "kind", "path");
     assertThat(Json.objects(read, "columns").getFirst().propertyNames())
         .containsExactly("id", "formula", "name", "format", "mystery");
   }

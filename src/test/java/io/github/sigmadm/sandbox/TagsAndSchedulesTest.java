@@ -95,8 +95,7 @@ final class TagsAndSchedulesTest {
       JsonNode made = client.post(path.formatted(id), body).expect(200).json();
       assertThat(Json.string(made.path("schedule"), "timezone")).isEqualTo("UTC");
       ObjectNode sheet = Json.object().put("sheetId", Json.string(made, "sheetId"));
-      JsonNode run =
-          client.post("/v2/dataModels/" + id + ":materialize", sheet).expect(200).json();
+      JsonNode run = client.post("/v2/dataModels/" + id + ":materialize", sheet).expect(200).json();
       String status =
           "/v2/dataModels/" + id + "/materializations/" + Json.string(run, "materializationId");
       assertThat(Json.string(client.get(status).expect(200).json(), "status")).isEqualTo("ready");

@@ -28,9 +28,20 @@ final class VersionsTest {
       ObjectNode read = client.spec(id);
       assertThat(read.propertyNames())
           .containsExactly(
-              "dataModelId", "name", "description", "url", "documentVersion",
-              "latestDocumentVersion", "ownerId", "folderId", "createdBy", "updatedBy", "createdAt",
-              "updatedAt", "schemaVersion", "pages");
+              "dataModelId",
+              "name",
+              "description",
+              "url",
+              "documentVersion",
+              "latestDocumentVersion",
+              "ownerId",
+              "folderId",
+              "createdBy",
+              "updatedBy",
+              "createdAt",
+              "updatedAt",
+              "schemaVersion",
+              "pages");
       assertThat(Json.string(read, "url"))
           .matches(
               "https://app\\.sigmacomputing\\.com/sandbox/data-model/"
@@ -105,8 +116,7 @@ final class VersionsTest {
 
   @Test
   void beforeTheFixTheVersionWasIgnored() {
-    try (Sandbox sandbox =
-        Sandbox.start(OPTIONS.withQuirks(Quirk.DOCUMENT_VERSION_IGNORED))) {
+    try (Sandbox sandbox = Sandbox.start(OPTIONS.withQuirks(Quirk.DOCUMENT_VERSION_IGNORED))) {
       Client client = Client.of(sandbox);
       String id = client.create(spec("Orders"));
       client.update(id, spec("Orders").put("documentVersion", 77)).expect(200);
@@ -125,8 +135,7 @@ final class VersionsTest {
       JsonNode changed = Specs.element(after, 0).path("columns").path(0);
       assertThat(Json.string(changed, "id")).isEqualTo(column);
       assertThat(Json.string(changed, "formula")).isEqualTo("[ORDERS/Net Amount]");
-      assertThat(Json.string(after, "updatedBy"))
-          .isNotEqualTo(Json.string(before, "updatedBy"));
+      assertThat(Json.string(after, "updatedBy")).isNotEqualTo(Json.string(before, "updatedBy"));
       sandbox.person().editText(id, pages -> pages.replace("Net Amount", "GROSS_AMOUNT"));
       assertThat(sandbox.specText(id)).contains("[ORDERS/Gross Amount]");
       assertThat(sandbox.latestVersion(id)).isEqualTo(3);

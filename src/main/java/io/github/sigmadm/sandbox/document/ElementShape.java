@@ -11,8 +11,21 @@ final class ElementShape {
   private static final Set<String> FILTERS =
       Set.of("list", "text-match", "number-range", "date-range", "top-n", "hierarchy");
   private static final Set<String> CONTROLS =
-      Set.of("checkbox", "switch", "text", "text-area", "number", "number-range", "date",
-          "date-range", "top-n", "list", "segmented", "hierarchy", "slider", "range-slider");
+      Set.of(
+          "checkbox",
+          "switch",
+          "text",
+          "text-area",
+          "number",
+          "number-range",
+          "date",
+          "date-range",
+          "top-n",
+          "list",
+          "segmented",
+          "hierarchy",
+          "slider",
+          "range-slider");
   private static final Set<String> CRITERIA =
       Set.of("no-one-can-view", "specific-users-and-teams", "user-attribute");
 

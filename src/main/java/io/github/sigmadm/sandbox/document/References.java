@@ -176,8 +176,7 @@ final class References {
         .flatMap(relationship -> {
           List<String> prefixes = List.of(prefix, nameOfRelationship(relationship));
           return view.table(Json.string(relationship, "targetElementId"))
-              .flatMap(target ->
-                  inOrigin(new Origin.Element(view, target), prefixes, columnName));
+              .flatMap(target -> inOrigin(new Origin.Element(view, target), prefixes, columnName));
         })
         .orElseGet(Target.Missing::new);
   }

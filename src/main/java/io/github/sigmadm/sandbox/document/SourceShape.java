@@ -10,7 +10,14 @@ final class SourceShape {
 
   private static final Set<String> COMPOSABLE = Set.of("warehouse-table", "table", "data-model");
   private static final Set<String> ALL =
-      Set.of("warehouse-table", "table", "data-model", "sql", "join", "union", "transpose",
+      Set.of(
+          "warehouse-table",
+          "table",
+          "data-model",
+          "sql",
+          "join",
+          "union",
+          "transpose",
           "csv-table");
   private static final Map<String, List<String>> TEXTS =
       Map.of(

@@ -15,8 +15,7 @@ public final class Representation {
   private Representation() {}
 
   /// A new object: metadata, then the document, in the key order of exports.
-  public static ObjectNode of(
-      Organisation organisation, DataModel model, DocumentVersion version) {
+  public static ObjectNode of(Organisation organisation, DataModel model, DocumentVersion version) {
     FileEntry file = organisation.files().get(model.id());
     ObjectNode spec = Json.object();
     spec.put("dataModelId", model.id());

@@ -42,8 +42,8 @@ final class FormulaTest {
         });
     qt().forAll(strings().ascii().ofLengthBetween(1, 20))
         .assuming(raw -> raw.chars().anyMatch(Character::isLetterOrDigit))
-        .checkAssert(raw ->
-            assertThat(FriendlyName.key(names.of(raw))).isEqualTo(FriendlyName.key(raw)));
+        .checkAssert(
+            raw -> assertThat(FriendlyName.key(names.of(raw))).isEqualTo(FriendlyName.key(raw)));
   }
 
   @Test
