@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The live models of one organisation, through Sigma's REST API.
 ///
@@ -30,8 +31,11 @@ public final class SigmaModels implements LiveModels {
   private final ModelCreation creation;
   private final ModelUpdate update;
 
-  /// Models that are known to live, since they were listed or made here.
+  /// Models that live as far as we know: those of the last list, and those made since.
   private final Set<DataModelId> alive = ConcurrentHashMap.newKeySet();
+
+  /// Models that were ever seen or made here.
+  private final Set<DataModelId> known = ConcurrentHashMap.newKeySet();
 
   private volatile boolean listed;
 
@@ -55,7 +59,10 @@ public final class SigmaModels implements LiveModels {
             .filter(entry -> !Said.flag(entry, "isArchived"))
             .map(entry -> entry(call, entry))
             .toList();
-    entries.forEach(entry -> alive.add(entry.id()));
+    Set<DataModelId> ids = entries.stream().map(LiveEntry::id).collect(Collectors.toSet());
+    alive.retainAll(ids);
+    alive.addAll(ids);
+    known.addAll(ids);
     listed = true;
     return entries;
   }
@@ -78,8 +85,9 @@ public final class SigmaModels implements LiveModels {
       // To tell a model that a lost create made from one that was there before.
       var _ = list();
     }
-    DataModelId id = creation.create(name, folder, description, content, Set.copyOf(alive));
+    DataModelId id = creation.create(name, folder, description, content, Set.copyOf(known));
     alive.add(id);
+    known.add(id);
     return id;
   }
 

@@ -78,7 +78,6 @@ final class CreationTest extends WireMockSigmaTest {
 
   private static final List<Named<ResponseDefinitionBuilder>> LOST =
       List.of(
-          Named.of("timeout", made("m9").withFixedDelay(3_000)),
           Named.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
           Named.of("no bytes", aResponse().withFault(Fault.EMPTY_RESPONSE)),
           Named.of("broken chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
@@ -95,6 +94,16 @@ final class CreationTest extends WireMockSigmaTest {
 
   static List<Named<ResponseDefinitionBuilder>> lostAnswers() {
     return LOST;
+  }
+
+  @Test
+  void aModelThatIsMadeSlowlyIsFound() {
+    answers(to(MODELS), list(), list(entry("m9", "Orders")));
+    answers(to(CREATE), made("m9").withFixedDelay(SLOW));
+    lives("m9", "f1");
+
+    assertThat(models(IMPATIENT).create("Orders", FOLDER, Optional.empty(), CONTENT)).isEqualTo(M9);
+    received(1, CREATE);
   }
 
   @ParameterizedTest

@@ -22,7 +22,6 @@ import io.github.sigmadm.match.LiveEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,8 +186,6 @@ final class ReadingTest extends WireMockSigmaTest {
 
   private static final List<Named<ResponseDefinitionBuilder>> PASSING =
       List.of(
-          Named.of("timeout", list().withFixedDelay(3_000)),
-          Named.of("stalled body", list().withChunkedDribbleDelay(3, 5_000)),
           Named.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
           Named.of("no bytes", aResponse().withFault(Fault.EMPTY_RESPONSE)),
           Named.of("broken chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
@@ -225,13 +222,8 @@ final class ReadingTest extends WireMockSigmaTest {
     received(2, MODELS);
   }
 
-  /// Without those that would make the test wait.
-  static Stream<Named<ResponseDefinitionBuilder>> lastingFaults() {
-    return PASSING.stream().filter(fault -> !fault.getName().matches("timeout|stalled body"));
-  }
-
   @ParameterizedTest
-  @MethodSource("lastingFaults")
+  @MethodSource("passingFaults")
   void aFaultThatStaysIsTold(ResponseDefinitionBuilder fault) {
     answers(to(MODELS), fault);
 
@@ -241,6 +233,18 @@ final class ReadingTest extends WireMockSigmaTest {
     // The JDK's client asks once more by itself when a used connection turns out to be dead.
     sigma.verify(moreThanOrExactly(5), getRequestedFor(urlPathEqualTo(MODELS)));
     sigma.verify(lessThanOrExactly(10), getRequestedFor(urlPathEqualTo(MODELS)));
+  }
+
+  @Test
+  void anAnswerThatIsNotThereInTimeIsAskedForAgain() {
+    answers(
+        to(MODELS),
+        list().withFixedDelay(SLOW),
+        list().withChunkedDribbleDelay(3, SLOW),
+        list(entry("m1", "One")));
+
+    assertThat(models(IMPATIENT).list()).hasSize(1);
+    received(3, MODELS);
   }
 
   @Test

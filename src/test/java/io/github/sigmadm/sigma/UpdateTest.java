@@ -36,8 +36,10 @@ final class UpdateTest extends WireMockSigmaTest {
   private static final String OURS =
       spec(8, "Orders", "[ORDERS/Order Id]").replace("\"c1\"", "\"x1\"");
   private static final String THEIRS = spec(8, "Orders", "[ORDERS/Other]");
-  private static final ResponseDefinitionBuilder SUCCESS =
-      okJson("{\"success\": true, \"dataModelId\": \"m1\"}");
+
+  private static ResponseDefinitionBuilder success() {
+    return okJson("{\"success\": true, \"dataModelId\": \"m1\"}");
+  }
 
   private SigmaModels listed() {
     listedM1();
@@ -67,7 +69,7 @@ final class UpdateTest extends WireMockSigmaTest {
 
   @Test
   void anUpdateNamesThePlannedVersionAndCarriesTheDocumentOnly() {
-    written(SUCCESS);
+    written(success());
 
     update();
 
@@ -150,7 +152,6 @@ final class UpdateTest extends WireMockSigmaTest {
 
   private static final List<Named<ResponseDefinitionBuilder>> LOST =
       List.of(
-          Named.of("timeout", okJson("{}").withFixedDelay(3_000)),
           Named.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
           Named.of("no bytes", aResponse().withFault(Fault.EMPTY_RESPONSE)),
           Named.of("500", error(500, "internal", "oops")),
@@ -163,6 +164,18 @@ final class UpdateTest extends WireMockSigmaTest {
 
   static List<Named<ResponseDefinitionBuilder>> lostAnswers() {
     return LOST;
+  }
+
+  @Test
+  void anUpdateThatIsAnsweredTooLateIsDoneIfItArrived() {
+    written(success().withFixedDelay(SLOW));
+    read(OURS);
+    listedM1();
+    var models = models(IMPATIENT);
+    models.list();
+
+    assertThatCode(() -> models.update(M1, 7, CONTENT)).doesNotThrowAnyException();
+    received(1, 1);
   }
 
   @ParameterizedTest
@@ -178,7 +191,7 @@ final class UpdateTest extends WireMockSigmaTest {
   @ParameterizedTest
   @MethodSource("lostAnswers")
   void anUpdateThatDidNotArriveIsSentOnceMore(ResponseDefinitionBuilder fault) {
-    written(fault, SUCCESS);
+    written(fault, success());
     read(BEFORE);
 
     assertThatCode(this::update).doesNotThrowAnyException();

@@ -47,6 +47,11 @@ abstract class WireMockSigmaTest {
   static final String FILE = "/v2/files/m1";
   static final DataModelId M1 = new DataModelId("m1");
   static final FolderId FOLDER = new FolderId("f1");
+
+  /// Long enough for a busy machine to answer, shorter than [#SLOW].
+  static final Duration IMPATIENT = Duration.ofSeconds(2);
+
+  static final int SLOW = 8_000;
   static final String SECRET = "the-client-secret-of-tests";
 
   @RegisterExtension
@@ -56,13 +61,7 @@ abstract class WireMockSigmaTest {
   final FakeTime time = new FakeTime();
   final Secrets secrets = new Secrets();
   final List<String> log = new CopyOnWriteArrayList<>();
-  final ServiceClient client =
-      new ServiceClient(
-          ClientSettings.of("Sigma", "tests").withTimeout(Duration.ofMillis(700)),
-          HostPolicy.LOOPBACK,
-          secrets,
-          time.pacing(),
-          log::add);
+  private final List<ServiceClient> clients = new CopyOnWriteArrayList<>();
   private int scenarios;
 
   @BeforeEach
@@ -71,11 +70,24 @@ abstract class WireMockSigmaTest {
   }
 
   @AfterEach
-  void closeClient() {
-    client.close();
+  void closeClients() {
+    clients.forEach(ServiceClient::close);
   }
 
   SigmaModels models() {
+    return models(Duration.ofSeconds(30));
+  }
+
+  /// @param timeout for one attempt, in real time
+  SigmaModels models(Duration timeout) {
+    var client =
+        new ServiceClient(
+            ClientSettings.of("Sigma", "tests").withTimeout(timeout),
+            HostPolicy.LOOPBACK,
+            secrets,
+            time.pacing(),
+            log::add);
+    clients.add(client);
     return new SigmaModels(
         URI.create("http://localhost:" + sigma.getPort()),
         new Credentials(new Secret("the-client-id"), new Secret(SECRET)),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.sigmadm.flow;
+
+import org.jspecify.annotations.NullMarked;
