@@ -16,12 +16,15 @@ void main(String[] arguments) throws IOException {
   List<Path> unformatted = new ArrayList<>();
   List<String> broken = new ArrayList<>();
   Formatter formatter = new Formatter();
-  for (String folder : List.of(arguments).subList(1, arguments.length)) {
+  for (String folder : List.of(arguments).subList(2, arguments.length)) {
     List<Path> files;
     try (var walk = Files.walk(Path.of(folder))) {
       files = walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
     for (Path file : files) {
+      if (Files.getLastModifiedTime(file).toMillis() < since) {
+        continue;
+      }
       String before = Files.readString(file);
       try {
         String after =
@@ -49,5 +52,8 @@ void main(String[] arguments) throws IOException {
   }
   if (check && !broken.isEmpty()) {
     System.exit(1);
+  }
+  if (!check && broken.isEmpty()) {
+    Files.writeString(stamp, "");
   }
 }
