@@ -2,10 +2,14 @@ package io.github.sigmadm.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sigmadm.check.CheckInput;
+import io.github.sigmadm.check.Checks;
+import io.github.sigmadm.check.ParsedSpec;
 import io.github.sigmadm.config.Configuration;
 import io.github.sigmadm.config.ConfigurationReader;
 import io.github.sigmadm.config.Environment;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.resolve.ModelLink;
 import io.github.sigmadm.resolve.Resolution;
 import io.github.sigmadm.resolve.Resolver;
 import io.github.sigmadm.resolve.Surroundings;
@@ -45,27 +49,40 @@ final class ExamplesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> noRuleFindsAnythingInASpecOfAnExample() {
+    return examples().stream()
+        .flatMap(example ->
+            specs(example).stream()
+                .map(spec ->
+                    DynamicTest.dynamicTest(
+                        example + " " + spec,
+                        () -> {
+                          CheckInput input =
+                              CheckInput.created(new ParsedSpec(spec, model(example, spec)))
+                                  .withFolderGiven()
+                                  .with(link ->
+                                      ModelLink.target(link).map(path -> model(example, path)));
+                          assertThat(Checks.run(input)).isEmpty();
+                        })));
+  }
+
+  @TestFactory
   Stream<DynamicTest> everySpecOfAnExampleResolvesInEveryEnvironment() {
     return examples().stream()
-        .flatMap(example -> {
-          Configuration configuration = configuration(example);
-          List<RepositoryPath> specs = specs(example, configuration);
-          assertThat(specs).as(example.toString()).isNotEmpty();
-          return configuration.environments().stream()
-              .flatMap(environment ->
-                  specs.stream()
-                      .map(spec ->
-                          DynamicTest.dynamicTest(
-                              example + " " + spec + " in " + environment.name(),
-                              () -> {
-                                DataModel model =
-                                    DataModel.of(
-                                        RepositoryFiles.document(example.resolve(spec.value())));
-                                assertThat(
-                                        Resolver.resolve(spec, model, around(environment, specs)))
-                                    .isInstanceOf(Resolution.Resolved.class);
-                              })));
-        });
+        .flatMap(example ->
+            configuration(example).environments().stream()
+                .flatMap(environment ->
+                    specs(example).stream()
+                        .map(spec ->
+                            DynamicTest.dynamicTest(
+                                example + " " + spec + " in " + environment.name(),
+                                () ->
+                                    assertThat(
+                                            Resolver.resolve(
+                                                spec,
+                                                model(example, spec),
+                                                around(environment, specs(example))))
+                                        .isInstanceOf(Resolution.Resolved.class)))));
   }
 
   @Test
@@ -89,11 +106,19 @@ final class ExamplesTest {
     return result.configuration();
   }
 
-  private static List<RepositoryPath> specs(Path example, Configuration configuration) {
-    return RepositoryFiles.below(example.toString(), file -> true).stream()
-        .map(file -> new RepositoryPath(example.relativize(file).toString()))
-        .filter(configuration::isSpec)
-        .toList();
+  private static List<RepositoryPath> specs(Path example) {
+    Configuration configuration = configuration(example);
+    List<RepositoryPath> specs =
+        RepositoryFiles.below(example.toString(), file -> true).stream()
+            .map(file -> new RepositoryPath(example.relativize(file).toString()))
+            .filter(configuration::isSpec)
+            .toList();
+    assertThat(specs).as(example.toString()).isNotEmpty();
+    return specs;
+  }
+
+  private static DataModel model(Path example, RepositoryPath spec) {
+    return DataModel.of(RepositoryFiles.document(example.resolve(spec.value())));
   }
 
   private static Surroundings around(Environment environment, List<RepositoryPath> specs) {
