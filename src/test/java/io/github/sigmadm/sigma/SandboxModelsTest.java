@@ -8,10 +8,12 @@ import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.flow.Credentials;
 import io.github.sigmadm.flow.LiveModels;
 import io.github.sigmadm.flow.LiveModelsContract;
+import io.github.sigmadm.http.ClientSettings;
 import io.github.sigmadm.http.FakeTime;
 import io.github.sigmadm.http.HostPolicy;
 import io.github.sigmadm.http.RequestLog;
 import io.github.sigmadm.http.Secrets;
+import io.github.sigmadm.http.ServiceClient;
 import io.github.sigmadm.sandbox.Sandbox;
 import io.github.sigmadm.sandbox.options.IdMode;
 import io.github.sigmadm.sandbox.options.Quirk;
@@ -77,15 +79,22 @@ final class SandboxModelsTest {
       var time = new FakeTime();
       Sandbox sandbox = Sandbox.start(options(SandboxOptions.defaults()).withClock(time::now));
       opened.add(sandbox);
-      var connections =
-          new SigmaConnections(
-              "tests", HostPolicy.LOOPBACK, new Secrets(), time.pacing(), RequestLog.NONE);
-      opened.add(connections);
+      var secrets = new Secrets();
+      var client =
+          new ServiceClient(
+              ClientSettings.of("Sigma", "tests"),
+              HostPolicy.LOOPBACK,
+              secrets,
+              time.pacing(),
+              RequestLog.NONE);
+      opened.add(client);
       var credentials =
           new Credentials(
               new Secret(SandboxOptions.DEFAULT_CREDENTIALS.clientId()),
               new Secret(SandboxOptions.DEFAULT_CREDENTIALS.clientSecret()));
-      LiveModels models = connections.connect(URI.create(sandbox.baseUrl()), credentials, 8);
+      LiveModels models =
+          new SigmaModels(
+              URI.create(sandbox.baseUrl()), credentials, client, secrets, time.pacing());
       return new SandboxWorld(sandbox, models);
     }
 
