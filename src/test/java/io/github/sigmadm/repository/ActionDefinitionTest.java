@@ -2,6 +2,7 @@ package io.github.sigmadm.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sigmadm.actions.ActionInputs;
 import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.Field;
 import io.github.sigmadm.tree.Node.ObjectNode;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,14 @@ final class ActionDefinitionTest {
 
   private static final Pattern ROW =
       Pattern.compile("^\\| `([a-z-]+)` \\|(.*)\\|$", Pattern.MULTILINE);
+
+  @Test
+  void theProgramReadsEveryInputAndKnowsItsDefault() {
+    assertThat(
+            fields("inputs").stream()
+                .collect(Collectors.toMap(Field::name, input -> text(input, "default"))))
+        .isEqualTo(ActionInputs.DEFAULTS);
+  }
 
   @Test
   void theReadmeHasEveryInputOnceWithItsDefault() {
