@@ -171,7 +171,7 @@ final class Caller {
 
   private Answer judged(Call call, Response response, AnswerText text) {
     Optional<ObjectNode> body = text.read(response);
-    Refusal refusal = Refusal.of(response, body);
+    Refusal refusal = Refusal.of(response, body, secrets);
     String story = secrets.redact(sentence(call) + said(response, refusal, api.getHost()));
     if (response.isSuccess()) {
       boolean silent = response.body().isBlank() && call.method() != HttpMethod.GET;

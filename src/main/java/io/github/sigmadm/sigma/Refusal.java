@@ -1,6 +1,7 @@
 package io.github.sigmadm.sigma;
 
 import io.github.sigmadm.http.Response;
+import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +27,12 @@ record Refusal(
   private static final Pattern VERSION =
       Pattern.compile("(?i)document ?version|latest version|stale|(?<!schema)(?<!\\w)version\\b");
 
-  static Refusal of(Response response, Optional<ObjectNode> body) {
+  /// What an answer says, without the secrets that it may repeat.
+  static Refusal of(Response response, Optional<ObjectNode> body, Secrets secrets) {
     Optional<String> message =
         Stream.of("message", "summary", "error_description", "error")
             .flatMap(name -> body.flatMap(said -> said.text(name)).stream())
-            .map(Refusal::oneLine)
+            .map(text -> oneLine(secrets.redact(text)))
             .filter(text -> !text.isEmpty())
             .distinct()
             .limit(2)
@@ -39,8 +41,8 @@ record Refusal(
     return new Refusal(
         response.status(),
         message,
-        body.flatMap(said -> said.text("code")).map(Refusal::oneLine),
-        body.flatMap(said -> said.text("requestId")).map(Refusal::oneLine),
+        body.flatMap(said -> said.text("code")).map(text -> oneLine(secrets.redact(text))),
+        body.flatMap(said -> said.text("requestId")).map(text -> oneLine(secrets.redact(text))),
         response.status() == 404
             && response
                 .headers()

@@ -138,13 +138,13 @@ final class Tokens {
   private Token fetch() {
     AnswerText text = new AnswerText();
     Response response = ask(basic, text);
-    Refusal refusal = Refusal.of(response, text.read(response));
+    Refusal refusal = Refusal.of(response, text.read(response), secrets);
     if (response.status() == 400
         && !basic
         && refusal.message().filter(said -> said.contains(OTHER_WAY)).isPresent()) {
       basic = true;
       response = ask(true, text);
-      refusal = Refusal.of(response, text.read(response));
+      refusal = Refusal.of(response, text.read(response), secrets);
     }
     Optional<ObjectNode> said = text.read(response);
     Optional<String> token = said.flatMap(body -> body.text("access_token"));

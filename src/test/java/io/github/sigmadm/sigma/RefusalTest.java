@@ -2,9 +2,11 @@ package io.github.sigmadm.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.http.Body;
 import io.github.sigmadm.http.Headers;
 import io.github.sigmadm.http.Response;
+import io.github.sigmadm.http.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RefusalTest {
 
   private static Refusal refusal(int status, String body) {
+    var secrets = new Secrets();
+    secrets.add(new Secret("a-secret-of-tests"));
     Response response = new Response(status, Headers.NONE, Body.of(body), 1);
-    return Refusal.of(response, new AnswerText().read(response));
+    return Refusal.of(response, new AnswerText().read(response), secrets);
   }
 
   @ParameterizedTest
@@ -31,6 +35,7 @@ final class RefusalTest {
           "message: No"                                      | Sigma answered 418.
           message: No                                        | Sigma answered 418: No.
           {"message": "a\\n  b"}                             | Sigma answered 418: a b.
+          {"message": "a-secret-of-tests is no id"}          | Sigma answered 418: *** is no id.
           {"mess                                             | Sigma answered 418.
           """)
   void whateverItSaysIsTold(String body, String words) {
