@@ -3,6 +3,7 @@ package io.github.sigmadm.check;
 import io.github.sigmadm.check.shape.ShapeProblem;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.Severity;
+import io.github.sigmadm.formula.FormulaProblem;
 import java.util.List;
 
 /// All rules, and the one way to apply them.
@@ -27,7 +28,20 @@ public final class Checks {
           new SourceCycle(),
           new RepeatedGroupingColumn(),
           new TwoFolders(),
-          new FolderCycle());
+          new FolderCycle(),
+          new FormulaSyntax("formula-syntax", FormulaProblem.Kind.SYNTAX),
+          new FormulaSyntax("operator-form", FormulaProblem.Kind.OPERATOR_FORM),
+          new Functions.Unknown("unknown-function"),
+          new Functions.Misnamed("invalid-function"),
+          new Functions.Arguments("argument-count"),
+          new FoundRule("unknown-prefix", Severity.ERROR, FoundReference.What.PREFIX),
+          new FoundRule("unknown-source-column", Severity.ERROR, FoundReference.What.COLUMN),
+          new FoundRule("unknown-name", Severity.ERROR, FoundReference.What.NAME),
+          new FoundRule(
+              "cross-element-reference", Severity.WARNING, FoundReference.What.OTHER_TABLE),
+          new CircularFormula(),
+          new NestedAggregate(),
+          new MetricAggregate());
 
   private Checks() {}
 

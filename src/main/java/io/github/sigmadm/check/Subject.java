@@ -28,6 +28,9 @@ final class Subject {
   private final Map<String, Table> byId = new HashMap<>();
   private final Map<String, List<Table>> byName = new HashMap<>();
   private final Map<String, Control> controls = new HashMap<>();
+  private final List<String> controlIds = new ArrayList<>();
+  private final List<FormulaSite> formulas = new ArrayList<>();
+  private final List<FoundReference> references;
 
   Subject(CheckInput input) {
     this.input = input;
@@ -52,7 +55,12 @@ final class Subject {
         .forEach(control ->
             control
                 .controlId()
-                .ifPresent(id -> controls.putIfAbsent(Names.normalise(id.value()), control)));
+                .ifPresent(id -> {
+                  controls.putIfAbsent(Names.normalise(id.value()), control);
+                  controlIds.add(id.value());
+                }));
+    tables.forEach(table -> formulas.addAll(FormulaSite.of(table)));
+    this.references = ReferenceFinder.in(this);
   }
 
   CheckInput input() {
@@ -105,6 +113,21 @@ final class Subject {
   /// The control that a formula or statement means by a `controlId`.
   Optional<Control> control(String controlId) {
     return Optional.ofNullable(controls.get(Names.normalise(controlId)));
+  }
+
+  /// The `controlId`s of all controls.
+  List<String> controlIds() {
+    return controlIds;
+  }
+
+  /// All formulas, table by table.
+  List<FormulaSite> formulas() {
+    return formulas;
+  }
+
+  /// All references of all readable formulas and what they mean.
+  List<FoundReference> references() {
+    return references;
   }
 
   /// The other spec of the repository that a `dataModelId` means.

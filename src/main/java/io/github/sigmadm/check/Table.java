@@ -7,6 +7,7 @@ import io.github.sigmadm.spec.Metric;
 import io.github.sigmadm.spec.Relationship;
 import io.github.sigmadm.spec.Source;
 import io.github.sigmadm.spec.TableElement;
+import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Table {
   private final Optional<String> name;
   private final ColumnNames columns;
   private final boolean columnsAreKnown;
+  private final Map<String, Column> byId = new HashMap<>();
   private final List<String> suggestions = new ArrayList<>();
   private final Map<String, List<Metric>> metrics = new HashMap<>();
   private final Map<String, Relationship> relationships = new HashMap<>();
@@ -31,7 +33,12 @@ final class Table {
     this.columnsAreKnown =
         columns.columns().stream()
             .allMatch(column -> column.name().filter(text -> !Subject.isOpen(text)).isPresent());
-    columns.columns().forEach(column -> column.name().ifPresent(suggestions::add));
+    columns
+        .columns()
+        .forEach(named -> {
+          byId.putIfAbsent(named.column().id().value(), named.column());
+          named.name().ifPresent(suggestions::add);
+        });
     for (Metric metric : element.metrics()) {
       metric
           .name()
@@ -81,6 +88,11 @@ final class Table {
     return columnsAreKnown;
   }
 
+  /// The first column with an id.
+  Optional<Column> column(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
   /// The columns that a formula may mean by a name.
   ///
   /// Sigma adds suffixes in parentheses to names that would repeat, by rules that are only partly
@@ -104,6 +116,30 @@ final class Table {
   /// The known names of its columns and metrics, to suggest one.
   List<String> nameSuggestions() {
     return suggestions;
+  }
+
+  /// The names of its own metrics.
+  List<String> metricNames() {
+    return element.metrics().stream()
+        .flatMap(metric -> metric.name().stream())
+        .map(TextNode::value)
+        .toList();
+  }
+
+  /// The names of its own relationships.
+  List<String> relationshipNames() {
+    return element.relationships().stream()
+        .flatMap(relationship -> relationship.name().stream())
+        .map(TextNode::value)
+        .toList();
+  }
+
+  /// The effective name of one of its columns.
+  Optional<String> nameOf(Column column) {
+    return columns.columns().stream()
+        .filter(named -> named.column().id().equals(column.id()))
+        .findFirst()
+        .flatMap(ColumnNames.Named::name);
   }
 
   static String withoutSuffix(String wanted) {
