@@ -1,0 +1,143 @@
+package io.github.sigmadm.render;
+
+import io.github.sigmadm.core.DataModelId;
+import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.plan.Change;
+import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.ModelPlan;
+import io.github.sigmadm.plan.Outcome;
+import io.github.sigmadm.plan.Plan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Where one model stands: its plan, and what came of it if it has been carried out.
+///
+/// @param outcome empty if the plan has not been carried out
+record Standing(ModelPlan plan, Optional<Outcome> outcome) {
+
+  /// How soon somebody should look at a model, soonest first.
+  enum Urgency {
+    BROKEN,
+    SECURITY,
+    BREAKING,
+    NOTICE,
+    SAFE,
+    QUIET
+  }
+
+  /// Of every model of a plan, by path.
+  static List<Standing> of(Plan plan, List<Outcome> outcomes) {
+    Map<RepositoryPath, Outcome> byPath = new HashMap<>();
+    outcomes.forEach(outcome -> byPath.put(outcome.path(), outcome));
+    return plan.models().stream()
+        .map(model -> new Standing(model, Optional.ofNullable(byPath.get(model.path()))))
+        .toList();
+  }
+
+  Urgency urgency() {
+    boolean failed = outcome.filter(end -> !end.succeeded()).isPresent();
+    boolean stuck = plan instanceof ModelPlan.Invalid || plan instanceof ModelPlan.Conflict;
+    if (failed || stuck) {
+      return Urgency.BROKEN;
+    }
+    if (worst().isPresent()) {
+      return switch (worst().get()) {
+        case SECURITY -> Urgency.SECURITY;
+        case BREAKING -> Urgency.BREAKING;
+        case NOTICE -> Urgency.NOTICE;
+        case SAFE -> PlanParts.drift(plan).isEmpty() ? Urgency.SAFE : Urgency.NOTICE;
+      };
+    }
+    if (plan instanceof ModelPlan.Delete delete) {
+      return delete.pruned() ? Urgency.BREAKING : Urgency.SAFE;
+    }
+    if (!PlanParts.drift(plan).isEmpty()) {
+      return Urgency.NOTICE;
+    }
+    return plan instanceof ModelPlan.Unchanged && plan.diagnostics().isEmpty()
+        ? Urgency.QUIET
+        : Urgency.SAFE;
+  }
+
+  /// The worst severity among its changes.
+  Optional<ChangeSeverity> worst() {
+    return plan.plannedChanges().stream().map(Change::severity).max(ChangeSeverity::compareTo);
+  }
+
+  /// A sign for it.
+  String icon() {
+    return outcome
+        .map(end ->
+            switch (end) {
+              case Outcome.Deployed ignored -> "✅";
+              case Outcome.Unchanged ignored -> "⚪";
+              case Outcome.Conflict ignored -> "⛔";
+              case Outcome.RolledBack ignored -> "↩️";
+              case Outcome.Failed ignored -> "❌";
+              case Outcome.Skipped ignored -> "⏭️";
+            })
+        .orElseGet(() ->
+            switch (plan) {
+              case ModelPlan.Create ignored -> "➕";
+              case ModelPlan.Update ignored -> "✏️";
+              case ModelPlan.Unchanged ignored -> "⚪";
+              case ModelPlan.Delete delete -> delete.pruned() ? "🗑️" : "➖";
+              case ModelPlan.Invalid ignored -> "❌";
+              case ModelPlan.Conflict ignored -> "⛔";
+            });
+  }
+
+  /// A word for it.
+  String word() {
+    return outcome
+        .map(end ->
+            switch (end) {
+              case Outcome.Deployed ignored -> done();
+              case Outcome.Unchanged ignored -> "unchanged";
+              case Outcome.Conflict ignored -> "conflict";
+              case Outcome.RolledBack ignored -> "rolled back";
+              case Outcome.Failed ignored -> "failed";
+              case Outcome.Skipped ignored -> "skipped";
+            })
+        .orElseGet(() ->
+            plan instanceof ModelPlan.Delete delete && !delete.pruned()
+                ? "spec removed"
+                : plan.action());
+  }
+
+  private String done() {
+    return switch (plan) {
+      case ModelPlan.Create ignored -> "created";
+      case ModelPlan.Update ignored -> "updated";
+      case ModelPlan.Delete ignored -> "deleted";
+      case ModelPlan.Unchanged ignored -> "unchanged";
+      case ModelPlan.Invalid ignored -> "deployed";
+      case ModelPlan.Conflict ignored -> "deployed";
+    };
+  }
+
+  /// The id of the live model as it is known now.
+  Optional<DataModelId> dataModelId() {
+    return deployed().map(Outcome.Deployed::id).or(plan::dataModelId);
+  }
+
+  /// Where a browser shows it.
+  Optional<String> url() {
+    return deployed().flatMap(Outcome.Deployed::url).or(() -> plan.live().flatMap(LiveModel::url));
+  }
+
+  /// The version that is live as far as is known.
+  OptionalLong version() {
+    Optional<Long> version =
+        deployed().map(Outcome.Deployed::version).or(() -> plan.live().map(LiveModel::version));
+    return version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  private Optional<Outcome.Deployed> deployed() {
+    return outcome.filter(Outcome.Deployed.class::isInstance).map(Outcome.Deployed.class::cast);
+  }
+}
