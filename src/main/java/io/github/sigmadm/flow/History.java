@@ -13,7 +13,9 @@ public interface History {
   /// All regular files of a commit (no symbolic links, no submodules), by path.
   List<RepositoryPath> files(Commit commit);
 
-  /// A regular file's bytes; empty if the commit has no such file.
+  /// A regular file's bytes as they are in Git; empty if the commit has no such file.
+  ///
+  /// Of a file that is longer than the parser's limit only a little more than that may come.
   Optional<byte[]> read(Commit commit, RepositoryPath path);
 
   /// What differs between two commits' trees, renames followed, by path.

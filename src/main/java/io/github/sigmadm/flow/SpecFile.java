@@ -2,6 +2,7 @@ package io.github.sigmadm.flow;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.core.Span;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import io.github.sigmadm.tree.Reading;
@@ -42,6 +43,18 @@ sealed interface SpecFile {
   }
 
   static SpecFile parse(RepositoryPath path, byte[] bytes) {
+    if (LargeFilePointer.is(bytes)) {
+      return new Broken(
+          path,
+          List.of(
+              Diagnostic.error(
+                  "lfs-pointer",
+                  path,
+                  Span.FILE_START,
+                  "The file is kept in Git LFS, so its commit holds only a pointer to the model.",
+                  "Commit the spec itself: remove its pattern from .gitattributes, then run `git"
+                      + " add --renormalize` on it.")));
+    }
     Reading reading = TreeReader.read(path, bytes);
     List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
     if (reading.hasErrors()) {
