@@ -1,5 +1,6 @@
 package io.github.sigmadm.sandbox;
 
+import io.github.sigmadm.sandbox.document.DocumentView;
 import io.github.sigmadm.sandbox.document.Json;
 import io.github.sigmadm.sandbox.document.WarehouseColumn;
 import io.github.sigmadm.sandbox.rest.People;
@@ -48,15 +49,27 @@ public final class Person {
                 .orElseThrow(() -> new IllegalArgumentException("the edit is no JSON array")));
   }
 
-  /// Changes the formula of a column or metric, found by its id.
-  public void changeFormula(String dataModelId, String id, String formula) {
+  /// Gives a column or metric, found by its name as people see it, another formula.
+  public void changeFormula(
+      String dataModelId, String elementName, String name, String formula) {
     edit(
         dataModelId,
         pages -> {
-          for (ObjectNode thing : columnsAndMetrics(pages)) {
-            if (Json.string(thing, "id").equals(id)) {
-              thing.put("formula", formula);
-            }
+          columnOrMetric(table(pages, elementName), name, view(pages)).put("formula", formula);
+          return pages;
+        });
+  }
+
+  /// Adds a column to an element, found by its name as people see it.
+  public void addColumn(String dataModelId, String elementName, String name, String formula) {
+    edit(
+        dataModelId,
+        pages -> {
+          ObjectNode table = table(pages, elementName);
+          String id = organisation.identifiers().nano("column", dataModelId, elementName, name);
+          table.withArray("columns").addObject().put("id", id).put("formula", formula).put("name", name);
+          if (table.path("order") instanceof ArrayNode order) {
+            order.add(id);
           }
           return pages;
         });
@@ -221,12 +234,22 @@ public final class Person {
         () -> organisation.catalogue().addTable(connectionId, path, list, known));
   }
 
-  private static List<ObjectNode> columnsAndMetrics(ArrayNode pages) {
-    List<ObjectNode> things = new ArrayList<>();
-    for (ObjectNode element : Json.elements(pages)) {
-      things.addAll(Json.objects(element, "columns"));
-      things.addAll(Json.objects(element, "metrics"));
-    }
-    return things;
+  private DocumentView view(ArrayNode pages) {
+    return new DocumentView(pages, organisation.surroundings());
+  }
+
+  private ObjectNode table(ArrayNode pages, String elementName) {
+    return view(pages)
+        .tableNamed(elementName)
+        .orElseThrow(() -> new IllegalArgumentException("no element named " + elementName));
+  }
+
+  private static ObjectNode columnOrMetric(ObjectNode table, String name, DocumentView view) {
+    return view.columnNamed(table, name)
+        .or(() ->
+            Json.objects(table, "metrics").stream()
+                .filter(metric -> Json.string(metric, "name").equals(name))
+                .findFirst())
+        .orElseThrow(() -> new IllegalArgumentException("no column or metric named " + name));
   }
 }

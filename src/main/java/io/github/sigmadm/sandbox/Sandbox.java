@@ -15,6 +15,7 @@ import io.github.sigmadm.sandbox.store.FileEntry;
 import io.github.sigmadm.sandbox.store.FileType;
 import io.github.sigmadm.sandbox.store.Files;
 import io.github.sigmadm.sandbox.store.Organisation;
+import io.github.sigmadm.sandbox.store.WorkbookHealth;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
@@ -131,6 +132,20 @@ public final class Sandbox implements AutoCloseable {
       DataModel model = organisation.models().get(dataModelId);
       return Representation.of(organisation, model, model.version(version));
     });
+  }
+
+  /// What workbooks have lost of the data models that they use: one sentence, beginning with the
+  /// workbook's name, for each element that is gone or hidden and each name that does not resolve.
+  /// Empty when all is well.
+  public List<String> brokenWorkbooks() {
+    return organisation.exclusively(() ->
+        organisation.workbooks().stream()
+            .flatMap(workbook -> {
+              String name = organisation.files().get(workbook.id()).name();
+              return WorkbookHealth.losses(workbook, organisation.surroundings()).stream()
+                  .map(loss -> name + ": " + loss);
+            })
+            .toList());
   }
 
   /// [#spec(String)] as indented JSON text.

@@ -162,7 +162,7 @@ final class ColumnsTest {
                     Specs.column("x", "[ORDERS/Amount]"),
                     Specs.column("y", "[ORDERS/Vanished]"))));
     assertThat(types(client, id)).containsExactlyEntriesOf(ordered("x", "error", "y", "error"));
-    sandbox.person().changeFormula(baseId, "a", "[ORDERS/Amount]");
+    sandbox.person().changeFormula(baseId, "ORDERS", "Amount", "[ORDERS/Amount]");
     assertThat(types(client, id)).containsExactlyEntriesOf(ordered("x", "number", "y", "error"));
   }
 

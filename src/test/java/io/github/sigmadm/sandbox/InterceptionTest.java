@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sigmadm.sandbox.document.Json;
+import io.github.sigmadm.sandbox.options.Quirk;
 import io.github.sigmadm.sandbox.options.SandboxOptions;
 import io.github.sigmadm.sandbox.rest.Effect;
 import io.github.sigmadm.sandbox.rest.Interception;
@@ -13,6 +14,13 @@ import io.github.sigmadm.sandbox.rest.Request;
 import io.github.sigmadm.sandbox.rest.Response;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,12 +136,32 @@ final class InterceptionTest {
   }
 
   @Test
+  void moreThanFiveAtOnceCanBeTooMany() throws Exception {
+    SandboxOptions options =
+        SandboxOptions.defaults()
+            .withLatency(Duration.ofMillis(400))
+            .withQuirks(Quirk.SIXTH_AT_ONCE_REFUSED);
+    try (Sandbox limited = Sandbox.start(options);
+        ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      Client other = Client.of(limited);
+      List<Callable<Integer>> calls =
+          Collections.nCopies(6, () -> other.get("/v2/dataModels").status());
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> status : threads.invokeAll(calls)) {
+        statuses.add(status.get());
+      }
+      assertThat(statuses).containsOnlyOnce(429).contains(200);
+      other.get("/v2/dataModels").expect(200);
+    }
+  }
+
+  @Test
   void theLogHasWhatWasAskedAndNoSecret() {
     client.get("/v2/files?typeFilters=folder&limit=2").expect(200);
     client.get("/v2/dataModels/unknown/spec").expect(404);
     LoggedRequest listed = sandbox.requests().all().get(1);
     assertThat(listed.toString()).isEqualTo("GET /v2/files 200");
-    assertThat(listed.query()).containsEntry("limit", java.util.List.of("2"));
+    assertThat(listed.query()).containsEntry("limit", List.of("2"));
     assertThat(sandbox.requests().count("GET", "/v2/dataModels/*/spec")).isEqualTo(1);
     assertThat(sandbox.requests().count("POST", "/v2/auth/token")).isEqualTo(1);
     assertThat(sandbox.requests().count()).isEqualTo(3);

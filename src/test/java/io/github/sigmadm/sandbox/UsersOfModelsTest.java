@@ -112,6 +112,31 @@ final class UsersOfModelsTest {
     }
   }
 
+  @Test
+  void aWorkbookIsBrokenByWhatItHoldsOnToGoingAway() {
+    try (Sandbox sandbox = Sandbox.start(OPTIONS)) {
+      Client client = Client.of(sandbox);
+      String model = client.create(base());
+      List<WorkbookElement.Column> columns =
+          List.of(
+              new WorkbookElement.Column("Key", "[ORDERS/Key]"),
+              new WorkbookElement.Column("Sum", "[Metrics/Total] + [Own]"));
+      sandbox
+          .person()
+          .addWorkbook("A", List.of(new WorkbookElement("e", "E", model, "orders", columns)));
+      sandbox.person().addWorkbook("B", model, "days");
+      assertThat(sandbox.brokenWorkbooks())
+          .containsExactly("A: E: Sum refers to [Metrics/Total]");
+      ObjectNode changed = base();
+      Specs.element(changed, 1).put("id", "other");
+      Specs.element(changed, 0).put("visibleAsSource", false);
+      client.update(model, changed).expect(200);
+      assertThat(sandbox.brokenWorkbooks())
+          .containsExactly(
+              "A: E: ORDERS is hidden", "B: B: no element days in data model " + model);
+    }
+  }
+
   private static String urlId(Client client, String model) {
     return Json.string(client.get("/v2/dataModels/" + model).json(), "dataModelUrlId");
   }

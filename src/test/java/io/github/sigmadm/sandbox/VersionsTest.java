@@ -1,6 +1,7 @@
 package io.github.sigmadm.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sigmadm.sandbox.document.Json;
 import io.github.sigmadm.sandbox.options.ConflictAnswer;
@@ -130,7 +131,7 @@ final class VersionsTest {
       String id = client.create(spec("Orders"));
       ObjectNode before = client.spec(id);
       String column = Json.string(Specs.element(before, 0).path("columns").path(0), "id");
-      sandbox.person().changeFormula(id, column, "[ORDERS/NET_AMOUNT]");
+      sandbox.person().changeFormula(id, "ORDERS", "Order Id", "[ORDERS/NET_AMOUNT]");
       ObjectNode after = client.spec(id);
       JsonNode changed = Specs.element(after, 0).path("columns").path(0);
       assertThat(Json.string(changed, "id")).isEqualTo(column);
@@ -140,6 +141,47 @@ final class VersionsTest {
       assertThat(sandbox.specText(id)).contains("[ORDERS/Gross Amount]");
       assertThat(sandbox.latestVersion(id)).isEqualTo(3);
       assertThat(sandbox.requests().writes()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPersonAddsAColumnAndIsToldWhenNothingHasTheName() {
+    try (Sandbox sandbox = Sandbox.start(OPTIONS)) {
+      Person person = sandbox.person();
+      ObjectNode spec = spec("Orders");
+      Specs.element(spec, 0).withArray("order").add("a");
+      String id = person.addDataModel(Json.text(spec));
+      person.addColumn(id, "ORDERS", "Margin", "[Order Id] * 2");
+      ObjectNode table = Specs.element(sandbox.spec(id), 0);
+      assertThat(Json.objects(table, "columns")).hasSize(2);
+      assertThat(Json.strings(table, "order")).hasSize(2).startsWith("a");
+      assertThatThrownBy(() -> person.changeFormula(id, "ORDERS", "Nothing", "1"))
+          .hasMessage("no column or metric named Nothing");
+      assertThatThrownBy(() -> person.addColumn(id, "NOTHING", "A", "1"))
+          .hasMessage("no element named NOTHING");
+      assertThatThrownBy(() -> person.editText(id, _ -> "{"))
+          .hasMessage("the edit is no JSON array");
+      assertThat(sandbox.latestVersion(id)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anUploadedFileStaysWithItsDocument() {
+    String file =
+        Specs.table(
+            "csv",
+            "{\"kind\": \"csv-table\", \"connectionId\": \"c\", \"inodeId\": \"upload\"}",
+            Specs.column("a", "[sales.csv/order_id]"));
+    try (Sandbox sandbox = Sandbox.start(OPTIONS)) {
+      Client client = Client.of(sandbox);
+      assertThat(client.refusedCreate(Specs.model("Orders", file)))
+          .isEqualTo("CSV table does not belong to this workbook");
+      String id = sandbox.person().addDataModel(Specs.model("Orders", file));
+      ObjectNode read = client.spec(id);
+      client.update(id, read).expect(200);
+      ObjectNode other = Specs.parse(Json.text(read).replace("upload", "another"));
+      other.remove("documentVersion");
+      client.update(id, other).expect(400);
     }
   }
 

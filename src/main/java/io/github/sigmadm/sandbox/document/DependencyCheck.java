@@ -4,8 +4,10 @@ import io.github.sigmadm.sandbox.formula.ColumnType;
 import io.github.sigmadm.sandbox.formula.Token;
 import io.github.sigmadm.sandbox.options.Quirk;
 import io.github.sigmadm.sandbox.options.SandboxOptions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +18,12 @@ public final class DependencyCheck {
 
   private DependencyCheck() {}
 
-  public static void check(ArrayNode pages, Surroundings surroundings, SandboxOptions options) {
+  /// Refuses what is built on nothing.
+  ///
+  /// @param live the pages that an update replaces; empty for a create
+  public static void check(
+      ArrayNode pages, ArrayNode live, Surroundings surroundings, SandboxOptions options) {
+    files(pages, live);
     DocumentView view = new DocumentView(pages, surroundings);
     for (ObjectNode element : view.elements()) {
       if (Json.isTable(element)) {
@@ -28,6 +35,22 @@ public final class DependencyCheck {
     if (options.has(Quirk.BROKEN_FORMULAS_REFUSED)) {
       view.tables().forEach(table -> formulas(table, view));
     }
+  }
+
+  /// An uploaded file belongs to its document: it can stay, and not come from elsewhere.
+  private static void files(ArrayNode pages, ArrayNode live) {
+    Set<String> own = new HashSet<>(filesIn(live));
+    if (!own.containsAll(filesIn(pages))) {
+      throw Refusal.invalid("CSV table does not belong to this workbook");
+    }
+  }
+
+  private static List<String> filesIn(ArrayNode pages) {
+    return Json.elements(pages).stream()
+        .flatMap(table -> Sources.leaves(table).stream())
+        .filter(source -> Json.string(source, "kind").equals("csv-table"))
+        .map(source -> Json.string(source, "inodeId"))
+        .toList();
   }
 
   private static void source(ObjectNode source, DocumentView view) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +18,9 @@ public final class DocumentView {
   private final Surroundings surroundings;
   private final ElementNames elementNames;
   private final Map<String, Map<String, String>> columnNames = new HashMap<>();
+  private final Map<String, NameIndex<ObjectNode>> columnsByName = new HashMap<>();
   private final Map<IdKey, ColumnType> types = new HashMap<>();
+  private Optional<NameIndex<ObjectNode>> tablesByName = Optional.empty();
 
   public DocumentView(JsonNode pages, Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -57,6 +57,31 @@ public final class DocumentView {
   /// The effective names of a table's columns by column id, in column order.
   public Map<String, String> columnNames(ObjectNode table) {
     return columnNames.computeIfAbsent(Json.string(table, "id"), _ -> ColumnNames.of(this, table));
+  }
+
+  /// A table's columns by effective name.
+  NameIndex<ObjectNode> columnsByName(ObjectNode table) {
+    return columnsByName.computeIfAbsent(
+        Json.string(table, "id"),
+        _ -> {
+          Map<String, String> names = columnNames(table);
+          return new NameIndex<>(
+              Json.objects(table, "columns"),
+              column -> names.getOrDefault(Json.string(column, "id"), ""));
+        });
+  }
+
+  /// The column of this effective name.
+  public Optional<ObjectNode> columnNamed(ObjectNode table, String name) {
+    return columnsByName(table).find(name);
+  }
+
+  /// The table of this effective name.
+  public Optional<ObjectNode> tableNamed(String name) {
+    if (tablesByName.isEmpty()) {
+      tablesByName = Optional.of(new NameIndex<>(tables(), this::nameOf));
+    }
+    return tablesByName.get().find(name);
   }
 
   /// The type of a column, [ColumnType#ERROR] when its formula or its source does not work.
@@ -115,25 +140,5 @@ public final class DocumentView {
   private static Origin element(DocumentView view, String elementId) {
     Optional<Origin> origin = view.table(elementId).map(table -> new Origin.Element(view, table));
     return origin.orElseGet(Origin.Nothing::new);
-  }
-
-  /// The entry whose name is meant: spelled alike, else alike but for case, else alike but for
-  /// spaces and punctuation.
-  static <T> Optional<T> named(Iterable<T> entries, Function<T, String> nameOf, String name) {
-    Stream<Function<String, Boolean>> ways =
-        Stream.of(
-            name::equals,
-            name::equalsIgnoreCase,
-            other -> FriendlyName.key(other).equals(FriendlyName.key(name)));
-    return ways.flatMap(
-            way -> {
-              for (T entry : entries) {
-                if (way.apply(nameOf.apply(entry))) {
-                  return Stream.of(entry);
-                }
-              }
-              return Stream.empty();
-            })
-        .findFirst();
   }
 }

@@ -38,12 +38,6 @@ final class References {
         Json.string(column, "formula"), reference -> typeOf(column(column, reference)));
   }
 
-  /// The type of one of the table's metrics.
-  ColumnType typeOfMetric(ObjectNode metric) {
-    return FormulaTyping.typeOf(
-        Json.string(metric, "formula"), reference -> typeOf(metric(metric, reference)));
-  }
-
   /// What a reference in a column's formula points at.
   Target column(ObjectNode column, Token.Reference reference) {
     if (reference.parts().size() > 1) {
@@ -117,7 +111,7 @@ final class References {
     if (parts.size() == 2 && first.equals("Metrics")) {
       return metricNamed(table, last, Optional.empty()).orElseGet(Target.Missing::new);
     }
-    Optional<Origin.Prefix> own = DocumentView.named(prefixes, Origin.Prefix::name, first);
+    Optional<Origin.Prefix> own = new NameIndex<>(prefixes, Origin.Prefix::name).find(first);
     if (parts.size() == 2) {
       return own.flatMap(prefix -> inOrigin(prefix.origin(), List.of(prefix.name()), last))
           .or(() -> otherElement(first, last))
@@ -143,7 +137,7 @@ final class References {
                       with(prefix, nameOf(element.view(), element.table(), column))));
       case Origin.Warehouse warehouse -> inWarehouse(warehouse, prefix, name);
       case Origin.Named named ->
-          DocumentView.named(named.columns(), column -> column, name)
+          new NameIndex<>(named.columns(), column -> column).find(name)
               .map(column -> new Target.Outside(ColumnType.guess(column), with(prefix, column)));
       case Origin.Anything _ ->
           Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, name)));
@@ -157,7 +151,7 @@ final class References {
       String shown = table.friendly() ? friendly.of(name) : name;
       return Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, shown)));
     }
-    return DocumentView.named(table.columns().get(), WarehouseColumn::name, name)
+    return new NameIndex<>(table.columns().get(), WarehouseColumn::name).find(name)
         .map(column ->
             new Target.Outside(
                 ColumnType.ofWarehouse(column.type()),
@@ -165,14 +159,14 @@ final class References {
   }
 
   private Optional<Target> otherElement(String elementName, String columnName) {
-    return DocumentView.named(view.tables(), view::nameOf, elementName)
+    return view.tableNamed(elementName)
         .flatMap(other ->
             inOrigin(new Origin.Element(view, other), List.of(view.nameOf(other)), columnName));
   }
 
   private Target related(String prefix, String relationshipName, String columnName) {
     List<ObjectNode> relationships = Json.objects(table, "relationships");
-    return DocumentView.named(relationships, this::nameOfRelationship, relationshipName)
+    return new NameIndex<>(relationships, this::nameOfRelationship).find(relationshipName)
         .flatMap(relationship -> {
           List<String> prefixes = List.of(prefix, nameOfRelationship(relationship));
           return view.table(Json.string(relationship, "targetElementId"))
@@ -192,7 +186,7 @@ final class References {
   private Optional<Target> metricNamed(ObjectNode owner, String name, Optional<ObjectNode> except) {
     List<ObjectNode> metrics = new ArrayList<>(Json.objects(owner, "metrics"));
     except.ifPresent(metrics::remove);
-    return DocumentView.named(metrics, metric -> Json.string(metric, "name"), name)
+    return new NameIndex<>(metrics, metric -> Json.string(metric, "name")).find(name)
         .map(_ -> (Target) new Target.Value(ColumnType.NUMBER))
         .or(() ->
             view.originOf(Sources.primary(owner.path("source"))) instanceof Origin.Element source
@@ -204,9 +198,9 @@ final class References {
 
   private static Optional<ObjectNode> columnOf(
       DocumentView view, ObjectNode table, String name, Optional<ObjectNode> except) {
-    List<ObjectNode> columns = new ArrayList<>(Json.objects(table, "columns"));
-    except.ifPresent(columns::remove);
-    return DocumentView.named(columns, column -> nameOf(view, table, column), name);
+    String other = except.map(column -> Json.string(column, "id")).orElse("");
+    return view.columnsByName(table)
+        .find(name, column -> other.isEmpty() || !Json.string(column, "id").equals(other));
   }
 
   private static String nameOf(DocumentView view, ObjectNode table, ObjectNode column) {

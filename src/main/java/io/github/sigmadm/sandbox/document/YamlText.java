@@ -39,6 +39,8 @@ public final class YamlText {
   private static final Pattern FRACTION =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*");
+  /// Nothing that a reader could take for the end of a line, or lose.
+  private static final Pattern ONE_LINE = Pattern.compile("[\\x20-\\x7e\\p{L}]*");
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(y|n|yes|no|on|off|true|false|null)");
 
@@ -117,7 +119,7 @@ public final class YamlText {
     if (node instanceof ObjectNode object) {
       List<NodeTuple> tuples = new ArrayList<>();
       object.forEachEntry(
-          (key, value) -> tuples.add(new NodeTuple(text(key, false), yamlNode(value))));
+          (key, value) -> tuples.add(new NodeTuple(text(key), yamlNode(value))));
       return new MappingNode(Tag.MAP, tuples, style(tuples.isEmpty()));
     }
     if (node instanceof ArrayNode array) {
@@ -126,7 +128,7 @@ public final class YamlText {
       return new SequenceNode(Tag.SEQ, entries, style(entries.isEmpty()));
     }
     if (node.isString()) {
-      return text(node.stringValue(), true);
+      return text(node.stringValue());
     }
     Tag tag =
         node.isBoolean()
@@ -139,15 +141,13 @@ public final class YamlText {
     return empty ? DumperOptions.FlowStyle.FLOW : DumperOptions.FlowStyle.BLOCK;
   }
 
-  private static Node text(String text, boolean block) {
+  private static Node text(String text) {
     boolean plain = SAFE.matcher(text).matches() && !RESERVED.matcher(text).matches();
-    boolean lines = block && text.indexOf('\n') >= 0;
-    DumperOptions.ScalarStyle style =
-        plain
-            ? DumperOptions.ScalarStyle.PLAIN
-            : lines
-                ? DumperOptions.ScalarStyle.DOUBLE_QUOTED
-                : DumperOptions.ScalarStyle.SINGLE_QUOTED;
-    return new ScalarNode(Tag.STR, text, null, null, style);
+    DumperOptions.ScalarStyle quoted =
+        ONE_LINE.matcher(text).matches()
+            ? DumperOptions.ScalarStyle.SINGLE_QUOTED
+            : DumperOptions.ScalarStyle.DOUBLE_QUOTED;
+    return new ScalarNode(
+        Tag.STR, text, null, null, plain ? DumperOptions.ScalarStyle.PLAIN : quoted);
   }
 }

@@ -55,6 +55,8 @@ public enum Quirk {
   INODE_ID_IN_FILE_LIST,
   /// A workbook's sources come in `entries` instead of as a bare array.
   WORKBOOK_SOURCES_WRAPPED,
+  /// More than five requests at once under `/v2/dataModels` are answered 429.
+  SIXTH_AT_ONCE_REFUSED,
   /// The compiled query and the element's own schedules are not rolled out: 404 `UnmatchedHandler`.
   BETA_ROUTES_MISSING
 }

@@ -2,6 +2,7 @@ package io.github.sigmadm.sandbox.rest;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.sigmadm.sandbox.options.Quirk;
 import io.github.sigmadm.sandbox.store.Organisation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -35,6 +37,8 @@ public final class Server implements AutoCloseable {
     record Dropped() implements Outcome {}
   }
 
+  private static final int MOST_AT_ONCE = 5;
+
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Api api;
@@ -42,11 +46,14 @@ public final class Server implements AutoCloseable {
   private final RequestLog log = new RequestLog();
   private final Interceptions interceptions = new Interceptions();
   private final AtomicLong numbers = new AtomicLong();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final boolean limited;
 
   private Server(HttpServer http, Organisation organisation) {
     this.http = http;
     this.api = new Api(organisation);
     this.latency = organisation.options().latency();
+    this.limited = organisation.options().has(Quirk.SIXTH_AT_ONCE_REFUSED);
   }
 
   /// Listens at once. An [UncheckedIOException] says that the port is taken.
@@ -113,7 +120,7 @@ public final class Server implements AutoCloseable {
   private Outcome outcomeOrDefect(Request request) {
     try {
       return outcome(request);
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | StackOverflowError defect) {
       StringWriter trace = new StringWriter();
       defect.printStackTrace(new PrintWriter(trace));
       String text = "The sandbox itself has a defect.\n" + trace;
@@ -126,10 +133,27 @@ public final class Server implements AutoCloseable {
     if (early.isPresent()) {
       return early.get();
     }
-    pause(latency);
-    Response response = api.answer(request);
+    Response response = throttled(request);
     return interfere(request, Interception.Moment.AFTER, Optional.of(response))
         .orElseGet(() -> new Outcome.Answered(response));
+  }
+
+  private Response throttled(Request request) {
+    if (!limited || !request.path().toLowerCase(Locale.ROOT).startsWith("/v2/datamodels")) {
+      return answer(request);
+    }
+    try {
+      return atOnce.incrementAndGet() > MOST_AT_ONCE
+          ? Response.text(429, "text/html", "<html>Too Many Requests</html>")
+          : answer(request);
+    } finally {
+      atOnce.decrementAndGet();
+    }
+  }
+
+  private Response answer(Request request) {
+    pause(latency);
+    return api.answer(request);
   }
 
   private Optional<Outcome> interfere(

@@ -56,7 +56,7 @@ public final class DataModels {
   /// A create through the API.
   public DataModel create(JsonNode body, String by) {
     shape(() -> ShapeCheck.create(body));
-    ArrayNode pages = checked(body);
+    ArrayNode pages = checked(body, Json.array());
     String folder = Json.string(body, "folderId");
     String name = Json.string(body, "name");
     String id = newId(organisation.files().container(folder).id(), name);
@@ -77,7 +77,7 @@ public final class DataModels {
     }
     shape(() -> ShapeCheck.update(body));
     guard(model, body.path("documentVersion"));
-    ArrayNode pages = checked(body);
+    ArrayNode pages = checked(body, model.latest().pages());
     int number = model.latest().number() + 1;
     ArrayNode identified =
         IdAssignment.update(
@@ -154,11 +154,11 @@ public final class DataModels {
     };
   }
 
-  private ArrayNode checked(JsonNode body) {
+  private ArrayNode checked(JsonNode body, ArrayNode live) {
     ArrayNode pages = (ArrayNode) body.path("pages");
     shape(() -> DuplicateCheck.check(pages));
     Surroundings surroundings = organisation.surroundings();
-    DependencyCheck.check(pages, surroundings, options);
+    DependencyCheck.check(pages, live, surroundings, options);
     return pages;
   }
 
