@@ -50,8 +50,7 @@ public final class Person {
   }
 
   /// Gives a column or metric, found by its name as people see it, another formula.
-  public void changeFormula(
-      String dataModelId, String elementName, String name, String formula) {
+  public void changeFormula(String dataModelId, String elementName, String name, String formula) {
     edit(
         dataModelId,
         pages -> {
@@ -67,7 +66,12 @@ public final class Person {
         pages -> {
           ObjectNode table = table(pages, elementName);
           String id = organisation.identifiers().nano("column", dataModelId, elementName, name);
-          table.withArray("columns").addObject().put("id", id).put("formula", formula).put("name", name);
+          table
+              .withArray("columns")
+              .addObject()
+              .put("id", id)
+              .put("formula", formula)
+              .put("name", name);
           if (table.path("order") instanceof ArrayNode order) {
             order.add(id);
           }

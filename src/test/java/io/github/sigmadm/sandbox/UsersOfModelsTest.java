@@ -125,8 +125,7 @@ final class UsersOfModelsTest {
           .person()
           .addWorkbook("A", List.of(new WorkbookElement("e", "E", model, "orders", columns)));
       sandbox.person().addWorkbook("B", model, "days");
-      assertThat(sandbox.brokenWorkbooks())
-          .containsExactly("A: E: Sum refers to [Metrics/Total]");
+      assertThat(sandbox.brokenWorkbooks()).containsExactly("A: E: Sum refers to [Metrics/Total]");
       ObjectNode changed = base();
       Specs.element(changed, 1).put("id", "other");
       Specs.element(changed, 0).put("visibleAsSource", false);

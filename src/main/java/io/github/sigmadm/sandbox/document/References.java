@@ -137,7 +137,8 @@ final class References {
                       with(prefix, nameOf(element.view(), element.table(), column))));
       case Origin.Warehouse warehouse -> inWarehouse(warehouse, prefix, name);
       case Origin.Named named ->
-          new NameIndex<>(named.columns(), column -> column).find(name)
+          new NameIndex<>(named.columns(), column -> column)
+              .find(name)
               .map(column -> new Target.Outside(ColumnType.guess(column), with(prefix, column)));
       case Origin.Anything _ ->
           Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, name)));
@@ -151,7 +152,8 @@ final class References {
       String shown = table.friendly() ? friendly.of(name) : name;
       return Optional.of(new Target.Outside(ColumnType.guess(name), with(prefix, shown)));
     }
-    return new NameIndex<>(table.columns().get(), WarehouseColumn::name).find(name)
+    return new NameIndex<>(table.columns().get(), WarehouseColumn::name)
+        .find(name)
         .map(column ->
             new Target.Outside(
                 ColumnType.ofWarehouse(column.type()),
@@ -166,7 +168,8 @@ final class References {
 
   private Target related(String prefix, String relationshipName, String columnName) {
     List<ObjectNode> relationships = Json.objects(table, "relationships");
-    return new NameIndex<>(relationships, this::nameOfRelationship).find(relationshipName)
+    return new NameIndex<>(relationships, this::nameOfRelationship)
+        .find(relationshipName)
         .flatMap(relationship -> {
           List<String> prefixes = List.of(prefix, nameOfRelationship(relationship));
           return view.table(Json.string(relationship, "targetElementId"))
@@ -186,7 +189,8 @@ final class References {
   private Optional<Target> metricNamed(ObjectNode owner, String name, Optional<ObjectNode> except) {
     List<ObjectNode> metrics = new ArrayList<>(Json.objects(owner, "metrics"));
     except.ifPresent(metrics::remove);
-    return new NameIndex<>(metrics, metric -> Json.string(metric, "name")).find(name)
+    return new NameIndex<>(metrics, metric -> Json.string(metric, "name"))
+        .find(name)
         .map(_ -> (Target) new Target.Value(ColumnType.NUMBER))
         .or(() ->
             view.originOf(Sources.primary(owner.path("source"))) instanceof Origin.Element source

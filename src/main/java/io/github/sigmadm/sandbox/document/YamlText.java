@@ -39,8 +39,10 @@ public final class YamlText {
   private static final Pattern FRACTION =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9]*( [A-Za-z0-9]+)*");
+
   /// Nothing that a reader could take for the end of a line, or lose.
   private static final Pattern ONE_LINE = Pattern.compile("[\\x20-\\x7e\\p{L}]*");
+
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(y|n|yes|no|on|off|true|false|null)");
 
@@ -118,8 +120,7 @@ public final class YamlText {
   private static Node yamlNode(JsonNode node) {
     if (node instanceof ObjectNode object) {
       List<NodeTuple> tuples = new ArrayList<>();
-      object.forEachEntry(
-          (key, value) -> tuples.add(new NodeTuple(text(key), yamlNode(value))));
+      object.forEachEntry((key, value) -> tuples.add(new NodeTuple(text(key), yamlNode(value))));
       return new MappingNode(Tag.MAP, tuples, style(tuples.isEmpty()));
     }
     if (node instanceof ArrayNode array) {
