@@ -3,6 +3,10 @@ package io.github.sigmadm.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.actions.ActionInputs;
+import io.github.sigmadm.render.Conclusion;
+import io.github.sigmadm.render.FailureReason;
+import io.github.sigmadm.render.Outputs;
+import io.github.sigmadm.render.RunResult;
 import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.Field;
 import io.github.sigmadm.tree.Node.ObjectNode;
@@ -10,6 +14,7 @@ import io.github.sigmadm.tree.Node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +54,36 @@ final class ActionDefinitionTest {
     assertThat(rows("Inputs"))
         .extracting(row -> row.name() + " = " + row.cells().get(0) + ": " + row.cells().get(1))
         .containsExactlyElementsOf(defined);
+  }
+
+  @Test
+  void theProgramSetsEveryOutputInThisOrder() {
+    assertThat(Outputs.of(new Conclusion.NothingToDo(), Outputs.Places.NONE).keySet())
+        .containsExactlyElementsOf(names("outputs"));
+  }
+
+  @Test
+  void theReadmeHasEveryWordThatAnOutputCanBe() {
+    String outputs = RepositoryFiles.section(README, "Outputs");
+    assertThat(outputs)
+        .contains(Stream.of(RunResult.values()).map(value -> "`" + value.word() + "`").toList())
+        .contains(
+            Stream.of(FailureReason.values()).map(value -> "`" + value.word() + "`").toList());
+  }
+
+  @Test
+  void theReadmeHasEveryExitCode() {
+    Set<String> codes =
+        Stream.concat(
+                Stream.of("0"),
+                Stream.of(FailureReason.values()).map(value -> "" + value.exitCode()))
+            .collect(Collectors.toSet());
+    assertThat(
+            Pattern.compile("^\\| (\\d) \\|", Pattern.MULTILINE)
+                .matcher(README)
+                .results()
+                .map(row -> row.group(1)))
+        .containsExactlyInAnyOrderElementsOf(codes);
   }
 
   @Test
