@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /// The files of this repository.
 final class RepositoryFiles {
 
-  private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules");
+  /// Not written for readers of the repository; `src` holds expected output that looks as if.
+  private static final Set<String> LEFT_OUT = Set.of(".git", "src", "target", "node_modules");
 
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -35,12 +36,12 @@ final class RepositoryFiles {
     }
   }
 
-  /// All files below a folder with a property, sorted; build output left out.
+  /// All documents, examples and settings below a folder with a property, sorted.
   static List<Path> below(String folder, Predicate<Path> wanted) {
     try (var walk = Files.walk(Path.of(folder))) {
       return walk.filter(Files::isRegularFile)
           .map(Path::normalize)
-          .filter(file -> !NOT_OURS.contains(file.getName(0).toString()))
+          .filter(file -> !LEFT_OUT.contains(file.getName(0).toString()))
           .filter(wanted)
           .sorted()
           .toList();
