@@ -1,104 +1,126 @@
 package io.github.sigmadm.config;
 
 import io.github.sigmadm.spec.Nearest;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Which addresses credentials may be sent to: https on Sigma's published hosts, http or https on
-/// loopback, and https on hosts that the workflow itself lists.
-public final class ApiAddress {
+/// The address of Sigma's API, and whether credentials may be sent there: https on Sigma's
+/// published hosts, http or https on loopback, and https on hosts that the workflow itself lists.
+///
+/// Read here by a grammar that is narrower than that of URIs, so that nothing is left over that
+/// another reader of the address could understand differently.
+///
+/// @param secure whether it is https
+/// @param host in lower case; an IPv6 address in brackets
+/// @param path empty, or beginning with a slash and not ending with one
+public record ApiAddress(boolean secure, String host, int port, String path) {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<scheme>https?)://(?<host>\\[::1]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(?<port>\\d{1,5}))?"
+              + "(?<path>(?:/[a-z0-9_~-][a-z0-9._~-]*)*)/*",
+          Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST = 2_000;
+  private static final int HTTPS_PORT = 443;
+  private static final int HTTP_PORT = 80;
 
   private static final Set<String> PUBLISHED =
       Arrays.stream(Region.values())
-          .map(region -> URI.create(region.address()).getHost())
+          .map(region -> parse(region.address()).orElseThrow().host())
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private ApiAddress() {}
-
-  /// The address that a configured `api` or `base-url` means.
+  /// The address that a configured `api` or `base-url` means: a region's, or the one written.
   ///
   /// @throws IllegalArgumentException with the reason, if it is neither a region nor an address
-  public static URI of(String text) {
+  public static ApiAddress of(String text) {
     problem(text)
         .ifPresent(reason -> {
           throw new IllegalArgumentException(reason);
         });
-    return URI.create(Region.of(text).map(Region::address).orElse(stripped(text)));
+    return parse(Region.of(text.strip()).map(Region::address).orElse(text)).orElseThrow();
   }
 
   /// What is wrong with a configured `api` or `base-url`, whichever hosts are allowed; empty if
   /// nothing is.
   public static Optional<String> problem(String text) {
-    if (Region.of(text).isPresent()) {
+    if (Region.of(text.strip()).isPresent()) {
       return Optional.empty();
     }
-    if (!text.contains(":")) {
-      return Optional.of(
-          "There is no region '"
-              + text
-              + "'."
-              + Nearest.to(text, Region.names())
-                  .map(near -> " Did you mean " + near + "?")
-                  .orElse(""));
+    if (text.indexOf('@') >= 0) {
+      // Not repeated: it may hold a password.
+      return Optional.of("The address has a user name in it.");
     }
-    URI uri;
-    try {
-      uri = URI.create(stripped(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.of("'" + text + "' is not an address.");
+    if (text.indexOf(':') < 0) {
+      return Optional.of(noRegion(text));
     }
-    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return Optional.of("'" + text + "' is not an address with just a host.");
+    Optional<ApiAddress> address = parse(text);
+    if (address.isEmpty()) {
+      return Optional.of("'" + text + "' is not https:// and a host, with a port or path at most.");
     }
-    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      return Optional.of(
-          "'" + text + "' has a query or a fragment, which the address of an API has not.");
-    }
-    boolean isLoopback = LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
-    if ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "'" + text + "' is not https, and only this machine itself may be spoken to without.");
+    return address.get().problem().map(reason -> "'" + text + "' " + reason);
   }
 
-  /// Whether requests may be sent to an address.
+  private static String noRegion(String text) {
+    String nearest =
+        Nearest.to(text, Region.names()).map(near -> " Did you mean " + near + "?").orElse("");
+    return "There is no region '" + text + "'." + nearest;
+  }
+
+  private Optional<String> problem() {
+    if (!secure && !LOOPBACK.contains(host)) {
+      return Optional.of("is not https, and only this machine itself may be spoken to without.");
+    }
+    if (("/" + path + "/").contains("/v2/")) {
+      return Optional.of("has the path /v2, which is added to it.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ApiAddress> parse(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (text.length() > LONGEST || !form.matches() || form.group("host").contains("..")) {
+      return Optional.empty();
+    }
+    boolean secure = form.group("scheme").equalsIgnoreCase("https");
+    int usual = secure ? HTTPS_PORT : HTTP_PORT;
+    int port = form.group("port") == null ? usual : Integer.parseInt(form.group("port"));
+    return port == 0 || port > 65_535
+        ? Optional.empty()
+        : Optional.of(
+            new ApiAddress(
+                secure, form.group("host").toLowerCase(Locale.ROOT), port, form.group("path")));
+  }
+
+  /// Whether credentials may be sent here.
   ///
   /// @param listed hosts that the workflow lists besides the published ones, with a port where it
   ///   is not 443
-  public static boolean isAllowed(URI address, Collection<String> listed) {
-    if (address.getHost() == null || address.getRawUserInfo() != null) {
-      return false;
-    }
-    String host = address.getHost().toLowerCase(Locale.ROOT);
+  public boolean isAllowed(Collection<String> listed) {
     if (LOOPBACK.contains(host)) {
-      return "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-    }
-    if (!"https".equals(address.getScheme())) {
-      return false;
-    }
-    boolean standardPort = address.getPort() == -1 || address.getPort() == 443;
-    if (standardPort && PUBLISHED.contains(host)) {
       return true;
     }
-    String written = standardPort ? host : host + ":" + address.getPort();
-    return listed.stream()
-        .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
-        .anyMatch(written::equals);
+    if (!secure) {
+      return false;
+    }
+    return (port == HTTPS_PORT && PUBLISHED.contains(host))
+        || listed.stream()
+            .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+            .anyMatch(entry ->
+                entry.equals(host + ":" + port) || (port == HTTPS_PORT && entry.equals(host)));
   }
 
-  private static String stripped(String text) {
-    String result = text.strip();
-    while (result.endsWith("/")) {
-      result = result.substring(0, result.length() - 1);
-    }
-    return result;
+  /// The address in its one spelling, for requests.
+  @Override
+  public String toString() {
+    boolean usual = port == (secure ? HTTPS_PORT : HTTP_PORT);
+    return (secure ? "https://" : "http://") + host + (usual ? "" : ":" + port) + path;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.sigmadm.config;
 
 import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.core.FolderId;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Span;
 import io.github.sigmadm.spec.Nearest;
@@ -20,10 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// One object of the configuration while it is read: what has the wrong type or an unknown key is
 /// told, and reading goes on without it.
 final class Section {
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final RepositoryPath file;
   private final String name;
@@ -53,6 +58,29 @@ final class Section {
                 .orElse("Its keys are " + String.join(", ", known) + "."));
       }
     }
+  }
+
+  /// Tells every key that is not the name of an environment.
+  void onlyHasEnvironments(List<String> environments) {
+    for (Field field : node.fields()) {
+      if (!environments.contains(field.name())) {
+        error(
+            "unknown-environment",
+            field.nameSpan(),
+            "There is no environment `" + field.name() + "`.",
+            Nearest.to(field.name(), environments)
+                .map(near -> "Did you mean `" + near + "`?")
+                .orElse(
+                    environments.isEmpty()
+                        ? "Add it under `environments`."
+                        : "The environments are " + String.join(", ", environments) + "."));
+      }
+    }
+  }
+
+  /// Where a key stands.
+  Span keySpan(String key) {
+    return node.field(key).map(Field::nameSpan).orElse(node.span());
   }
 
   Span span() {
@@ -186,6 +214,28 @@ final class Section {
           hint);
       return Optional.empty();
     }
+  }
+
+  /// The id of a folder.
+  Optional<FolderId> folder(String key) {
+    return text(key)
+        .flatMap(text ->
+            matching(
+                text,
+                UUID,
+                "'" + text.value() + "' is not the id of a folder.",
+                "It is a UUID, such as 72a56f98-6c10-4a07-8795-b7661ffc5226; the files endpoint of"
+                    + " Sigma's API lists folders with their ids."))
+        .map(text -> new FolderId(text.value()));
+  }
+
+  /// A text that must have a form.
+  Optional<TextNode> matching(TextNode text, Pattern form, String message, String hint) {
+    if (form.matcher(text.value()).matches()) {
+      return Optional.of(text);
+    }
+    error("invalid-value", text.span(), message, hint);
+    return Optional.empty();
   }
 
   void error(String code, Span span, String message, String hint) {

@@ -107,6 +107,9 @@ final class YamlFault {
           "A ',' or the closing bracket of the list or object" + begin + " is missing.",
           "Add it, or put a text with brackets, ',' or ': ' in quotes.");
     }
+    if (said.startsWith("expected the node content")) {
+      return new Words("A value is missing here.", "Write it, or null.");
+    }
     if (said.startsWith("sequence entries are not allowed here")) {
       return new Words("A list entry ('-') cannot stand here.", "Begin it on a line of its own.");
     }

@@ -3,9 +3,11 @@ package io.github.sigmadm.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.testing.SharedMaterial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ final class HostileInputTest {
 
   private static final RepositoryPath JSON = new RepositoryPath("a.json");
   private static final RepositoryPath YAML = new RepositoryPath("a.yml");
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Limits SMALL = new Limits(1_000_000, 50, 10_000, 100_000, 100, 100);
 
   /// Pieces that are likely to reach a corner of a parser.
@@ -111,7 +113,8 @@ final class HostileInputTest {
   }
 
   private static void damagedFiles(String folder) throws IOException {
-    for (Path file : Shared.specs(folder)) {
+    assumeTrue(SharedMaterial.folder(folder).isPresent(), "no shared/" + folder);
+    for (Path file : SharedMaterial.specs(folder)) {
       damage(file.getFileName().toString(), Files.readAllBytes(file), 60);
     }
   }
