@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 /// A table of inputs and what is said about each, in one file under `src/test/resources`.
 ///
 /// A case has a title after `##`, the input, and after a line `=>` what is said. In the input `␀ ␍
-/// ␉ ␤` stand for NUL, CR, tab and LF. `-Dgolden=rewrite` writes down what is said now; review the
-/// difference.
+/// ␉ ␤` stand for NUL, CR, tab and LF. `-Dgolden.write=true` writes down what is said now; review
+/// the difference.
 public final class GoldenCases {
 
   private record Case(String title, String input, String expected) {}
@@ -30,7 +30,7 @@ public final class GoldenCases {
     Path file = Path.of("src/test/resources").resolve(table);
     try {
       List<Case> cases = parse(Files.readString(file));
-      if ("rewrite".equals(System.getProperty("golden"))) {
+      if (Boolean.getBoolean("golden.write")) {
         Files.writeString(
             file,
             cases.stream()
