@@ -209,6 +209,34 @@ final class ColumnsTest {
   }
 
   @Test
+  void tablesOnEachOtherEndInErrorsToo() {
+    String source = "{\"kind\": \"table\", \"elementId\": \"%s\"}";
+    ObjectNode spec =
+        Specs.model(
+            "Circle",
+            Specs.table("one", source.formatted("two"), Specs.column("a", "[Metrics/None]", "A")),
+            Specs.table("two", source.formatted("one"), Specs.column("b", "[/A]", "B")));
+    assertThat(types(client, client.create(spec)))
+        .containsExactlyEntriesOf(ordered("a", "error", "b", "error"));
+  }
+
+  @Test
+  void aMetricIsInheritedFromThePrimarySource() {
+    ObjectNode spec =
+        Specs.model(
+            "M",
+            Specs.orders("base", Specs.column("a", "[ORDERS/Amount]")),
+            Specs.table(
+                "copy",
+                "{\"kind\": \"table\", \"elementId\": \"base\"}",
+                Specs.column("b", "[Metrics/total] * 2", "B")));
+    Specs.element(spec, 0)
+        .withArray("metrics")
+        .add(Specs.parse(Specs.column("m", "Sum([Amount])", "Total")));
+    assertThat(types(client, client.create(spec))).containsEntry("b", "number");
+  }
+
+  @Test
   void oneErrorCanSpread() {
     try (Sandbox other = Sandbox.start(OPTIONS.withQuirks(Quirk.ERRORS_SPREAD))) {
       Client there = Client.of(other);

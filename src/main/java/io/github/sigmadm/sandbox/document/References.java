@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Where the references in one table's formulas point.
 final class References {
 
+  /// Tables on tables beyond this number go round in a circle.
+  private static final int LONGEST_CHAIN = 100;
+
   private final DocumentView view;
   private final ObjectNode table;
   private final List<Origin.Prefix> prefixes;
@@ -58,7 +61,7 @@ final class References {
     }
     String name = reference.last();
     return sibling(name, Optional.empty())
-        .or(() -> metricNamed(table, name, Optional.of(metric)))
+        .or(() -> metricNamed(name, Optional.of(metric)))
         .or(() -> bareSourceColumn(name))
         .or(() -> control(name))
         .orElseGet(Target.Missing::new);
@@ -109,7 +112,7 @@ final class References {
     String first = parts.getFirst();
     String last = parts.getLast();
     if (parts.size() == 2 && first.equals("Metrics")) {
-      return metricNamed(table, last, Optional.empty()).orElseGet(Target.Missing::new);
+      return metricNamed(last, Optional.empty()).orElseGet(Target.Missing::new);
     }
     Optional<Origin.Prefix> own = new NameIndex<>(prefixes, Origin.Prefix::name).find(first);
     if (parts.size() == 2) {
@@ -186,18 +189,22 @@ final class References {
         : own;
   }
 
-  private Optional<Target> metricNamed(ObjectNode owner, String name, Optional<ObjectNode> except) {
-    List<ObjectNode> metrics = new ArrayList<>(Json.objects(owner, "metrics"));
-    except.ifPresent(metrics::remove);
-    return new NameIndex<>(metrics, metric -> Json.string(metric, "name"))
-        .find(name)
-        .map(_ -> (Target) new Target.Value(ColumnType.NUMBER))
-        .or(() ->
-            view.originOf(Sources.primary(owner.path("source"))) instanceof Origin.Element source
-                    && !source.table().equals(owner)
-                ? References.of(source.view(), source.table())
-                    .metricNamed(source.table(), name, Optional.empty())
-                : Optional.empty());
+  /// A metric of the table, or of the tables that it is made of in the first place.
+  private Optional<Target> metricNamed(String name, Optional<ObjectNode> except) {
+    Origin.Element at = new Origin.Element(view, table);
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      List<ObjectNode> metrics = new ArrayList<>(Json.objects(at.table(), "metrics"));
+      except.ifPresent(metrics::remove);
+      if (new NameIndex<>(metrics, metric -> Json.string(metric, "name")).find(name).isPresent()) {
+        return Optional.of(new Target.Value(ColumnType.NUMBER));
+      }
+      JsonNode primary = Sources.primary(at.table().path("source"));
+      if (!(at.view().originOf(primary) instanceof Origin.Element source)) {
+        return Optional.empty();
+      }
+      at = source;
+    }
+    return Optional.empty();
   }
 
   private static Optional<ObjectNode> columnOf(
