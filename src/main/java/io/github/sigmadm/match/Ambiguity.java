@@ -25,7 +25,12 @@ public record Ambiguity(
     return id.kind();
   }
 
-  /// What is unclear and what the author can do about it, as sentences.
+  /// What the author can do about it.
+  public String hint() {
+    return "To keep the live one, give it the live id in the spec.";
+  }
+
+  /// What is unclear, as sentences.
   public String message() {
     String thing =
         kind().words() + " \"" + label + "\"" + element.map(e -> " of \"" + e + "\"").orElse("");
@@ -38,6 +43,6 @@ public record Ambiguity(
         + " "
         + could
         + String.join(", ", candidates)
-        + ". It is taken for a new one. To keep the live one, give it the live id in the spec.";
+        + ". It is taken for a new one.";
   }
 }

@@ -52,7 +52,8 @@ public sealed interface ModelPlan {
   /// @param ids which live id each thing of the spec has
   /// @param dependsOn the specs whose models must be there first
   /// @param changes what this spec changes
-  /// @param drift what was changed in Sigma since the last deploy
+  /// @param drift what was changed in Sigma since the last deploy and the file does not have: what
+  ///   this plan would undo
   /// @param impact who uses what this breaks
   record Update(
       RepositoryPath path,
@@ -101,6 +102,23 @@ public sealed interface ModelPlan {
     public Delete {
       diagnostics = List.copyOf(diagnostics);
     }
+
+    /// With a model, everything goes that workbooks hold on to.
+    private List<Change> changes() {
+      return pruned
+          ? List.of(
+              new Change(
+                  Thing.MODEL,
+                  What.REMOVED,
+                  SeverityRules.of(Thing.MODEL, What.REMOVED, ""),
+                  Optional.empty(),
+                  Optional.empty(),
+                  name,
+                  Optional.empty(),
+                  Optional.of(name),
+                  Optional.empty()))
+          : List.of();
+    }
   }
 
   /// The spec has errors; nothing is planned.
@@ -146,7 +164,7 @@ public sealed interface ModelPlan {
       case Create create -> create.changes();
       case Update update -> update.changes();
       case Unchanged ignored -> List.of();
-      case Delete ignored -> List.of();
+      case Delete delete -> delete.changes();
       case Invalid ignored -> List.of();
       case Conflict ignored -> List.of();
     };

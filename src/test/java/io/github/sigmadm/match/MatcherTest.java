@@ -80,8 +80,7 @@ final class MatcherTest {
             assertThat(ambiguity.message())
                 .isEqualTo(
                     "The column \"New\" of \"T\" could be any of 2 that are live: x, y. It is"
-                        + " taken for a new one. To keep the live one, give it the live id in"
-                        + " the spec."));
+                        + " taken for a new one."));
   }
 
   @Test

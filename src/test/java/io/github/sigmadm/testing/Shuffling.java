@@ -50,6 +50,11 @@ public final class Shuffling {
     return DataModel.of((ObjectNode) shuffle(model.node(), new Random(seed), SETS));
   }
 
+  /// A model with its keys in another order.
+  public static DataModel keys(DataModel model, long seed) {
+    return DataModel.of((ObjectNode) shuffle(model.node(), new Random(seed), Set.of()));
+  }
+
   private static Node shuffle(Node node, Random random, Set<String> lists) {
     return switch (node) {
       case ObjectNode object -> {

@@ -11,7 +11,6 @@ import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /// Trees made by tests, without a text behind them.
 public final class Trees {
@@ -33,30 +32,6 @@ public final class Trees {
       case Boolean flag -> new BooleanNode(flag, Span.FILE_START);
       case Number number -> NumberNode.of(number.longValue(), Span.FILE_START);
       default -> throw new IllegalArgumentException(value.getClass().toString());
-    };
-  }
-
-  /// A tree with the value at a path replaced; numbers in the path count items of arrays.
-  public static ObjectNode at(ObjectNode root, String path, UnaryOperator<Node> change) {
-    return (ObjectNode) change(root, List.of(path.split("/", -1)), change);
-  }
-
-  private static Node change(Node node, List<String> path, UnaryOperator<Node> change) {
-    if (path.isEmpty()) {
-      return change.apply(node);
-    }
-    List<String> rest = path.subList(1, path.size());
-    return switch (node) {
-      case ObjectNode object ->
-          object.with(
-              path.getFirst(), change(object.get(path.getFirst()).orElseThrow(), rest, change));
-      case ArrayNode array -> {
-        List<Node> items = new ArrayList<>(array.items());
-        int index = Integer.parseInt(path.getFirst());
-        items.set(index, change(items.get(index), rest, change));
-        yield new ArrayNode(items, array.span());
-      }
-      default -> throw new IllegalArgumentException("nothing inside at " + path);
     };
   }
 }

@@ -1,0 +1,206 @@
+package io.github.sigmadm.plan;
+
+import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.match.Ambiguity;
+import io.github.sigmadm.match.ForeignIds;
+import io.github.sigmadm.match.LiveIdentity;
+import io.github.sigmadm.match.LiveIds;
+import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.match.Matcher;
+import io.github.sigmadm.match.Matching;
+import io.github.sigmadm.resolve.ModelLink;
+import io.github.sigmadm.resolve.ResolvedSpec;
+import io.github.sigmadm.spec.DataModel;
+import io.github.sigmadm.spec.IdMap;
+import io.github.sigmadm.spec.IdSite;
+import io.github.sigmadm.spec.IdSites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Plans what happens to the model of one spec.
+public final class Planner {
+
+  private Planner() {}
+
+  /// Plans against what is live.
+  public static ModelPlan plan(PlanInput input) {
+    return switch (input.identity()) {
+      case LiveIdentity.Known known -> againstLive(input, known.model());
+      case LiveIdentity.New ignored -> create(input);
+      case LiveIdentity.Ambiguous ambiguous ->
+          conflict(
+              input,
+              "There are "
+                  + ambiguous.candidates().size()
+                  + " models that could be it. Name the right one's id under `models` in"
+                  + " sigma-dm.yml.",
+              ambiguous);
+      case LiveIdentity.Missing missing ->
+          conflict(
+              input,
+              "The configuration says that it is the model "
+                  + missing.id()
+                  + ", which does not exist or is out of the credentials' sight. Correct the id under"
+                  + " `models` in sigma-dm.yml, or give the credentials access.",
+              new LiveIdentity.Ambiguous(List.of()));
+    };
+  }
+
+  /// Plans from Git alone: against the same file at the base commit.
+  ///
+  /// @param base the file at the base commit; empty if it is new
+  public static ModelPlan planAgainstBase(
+      ResolvedSpec spec, Optional<ResolvedSpec> base, List<Diagnostic> diagnostics) {
+    if (base.isEmpty()) {
+      return create(spec, spec.content(), diagnostics);
+    }
+    Matching matching = Matcher.match(spec.content(), base.get().content(), IdMap.EMPTY);
+    LiveIds sent = LiveIds.rewrite(spec.content(), matching);
+    List<Change> changes =
+        Comparison.compare(side(base.get(), base.get().content()), side(spec, sent.content()));
+    List<Diagnostic> told = with(diagnostics, ambiguities(spec, matching));
+    return changes.isEmpty()
+        ? new ModelPlan.Unchanged(spec.path(), spec.name(), new Target.Base(), sent.ids(), told)
+        : new ModelPlan.Update(
+            spec.path(),
+            spec.name(),
+            new Target.Base(),
+            sent.content(),
+            changesContent(changes),
+            new FileChange(
+                differing(Optional.of(base.get().name()), Optional.of(spec.name())),
+                differing(base.get().folder(), spec.folder()),
+                differing(base.get().description(), spec.description())),
+            sent.ids(),
+            spec.dependsOn(),
+            changes,
+            List.of(),
+            List.of(),
+            told);
+  }
+
+  private static ModelPlan againstLive(PlanInput input, LiveModel live) {
+    ResolvedSpec spec = input.spec();
+    LiveIds sent = LiveIds.rewrite(bound(input), input.matching());
+    Side before = Side.of(live);
+    Side after = side(spec, sent.content());
+    List<Change> changes = Comparison.compare(before, after);
+    List<Diagnostic> told = with(input.diagnostics(), ambiguities(spec, input.matching()));
+    Target target = new Target.Live(live);
+    return changes.isEmpty()
+        ? new ModelPlan.Unchanged(spec.path(), spec.name(), target, sent.ids(), told)
+        : new ModelPlan.Update(
+            spec.path(),
+            spec.name(),
+            target,
+            sent.content(),
+            changesContent(changes),
+            new FileChange(
+                differing(before.name(), Optional.of(spec.name())),
+                differing(before.folder(), spec.folder()),
+                differing(before.description(), spec.description())),
+            sent.ids(),
+            spec.dependsOn(),
+            changes,
+            input
+                .deployed()
+                .map(deployed -> Drift.of(deployed, before).undoneBy(after))
+                .orElse(List.of()),
+            List.of(),
+            told);
+  }
+
+  private static ModelPlan create(PlanInput input) {
+    return create(input.spec(), bound(input), input.diagnostics());
+  }
+
+  private static ModelPlan create(
+      ResolvedSpec spec, DataModel content, List<Diagnostic> diagnostics) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change(
+            Thing.MODEL,
+            What.ADDED,
+            SeverityRules.of(Thing.MODEL, What.ADDED, ""),
+            Optional.empty(),
+            Optional.empty(),
+            spec.name(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(size(content))));
+    DataModel nothing = DataModel.of(content.node().without("pages"));
+    changes.addAll(Comparison.compare(Side.of(nothing), Side.of(content)));
+    return new ModelPlan.Create(
+        spec.path(),
+        spec.name(),
+        spec.folder(),
+        LiveIds.asWritten(content).content(),
+        spec.dependsOn(),
+        changes,
+        diagnostics);
+  }
+
+  private static String size(DataModel content) {
+    return Comparison.count(content.pages().size(), "page")
+        + ", "
+        + Comparison.count(Math.toIntExact(content.elements().count()), "element");
+  }
+
+  private static ModelPlan conflict(
+      PlanInput input, String reason, LiveIdentity.Ambiguous ambiguous) {
+    return new ModelPlan.Conflict(
+        input.spec().path(),
+        input.spec().name(),
+        reason,
+        ambiguous.candidates(),
+        input.diagnostics());
+  }
+
+  /// The spec with its references to live models of the repository in live ids.
+  private static DataModel bound(PlanInput input) {
+    return ForeignIds.rewrite(
+        input.spec().content(),
+        text -> ModelLink.target(text).map(path -> input.others().get(path)));
+  }
+
+  private static Side side(ResolvedSpec spec, DataModel content) {
+    return new Side(Optional.of(spec.name()), spec.folder(), spec.description(), content);
+  }
+
+  private static boolean changesContent(List<Change> changes) {
+    return changes.stream().anyMatch(change -> change.thing() != Thing.MODEL);
+  }
+
+  /// The wanted value, where one is wanted and it is another.
+  private static <T> Optional<T> differing(Optional<T> before, Optional<T> after) {
+    return after.filter(wanted -> before.isPresent() && !before.get().equals(wanted));
+  }
+
+  private static List<Diagnostic> with(List<Diagnostic> diagnostics, List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(more);
+    all.sort(Diagnostic.READING_ORDER);
+    return all;
+  }
+
+  private static List<Diagnostic> ambiguities(ResolvedSpec spec, Matching matching) {
+    List<Diagnostic> told = new ArrayList<>();
+    for (Ambiguity ambiguity : matching.ambiguities()) {
+      IdSites.in(spec.content().node()).stream()
+          .filter(site ->
+              site instanceof IdSite.Definition definition
+                  && definition.id().equals(ambiguity.id()))
+          .findFirst()
+          .ifPresent(site ->
+              told.add(
+                  Diagnostic.warning(
+                      "ambiguous-match",
+                      spec.path(),
+                      site.node().span(),
+                      ambiguity.message(),
+                      ambiguity.hint())));
+    }
+    return told;
+  }
+}
