@@ -112,10 +112,12 @@ final class ReferenceFinder {
     if (!table.metricsCalled(name).isEmpty()) {
       return new Metrics(table.metricsCalled(name));
     }
-    if (subject.control(name).isPresent() || mayMeanSource(table) || isOutputOfUnion(name, sides)) {
+    boolean inMetric = site.owner() instanceof FormulaSite.OfMetric;
+    if (subject.control(name).isPresent()
+        || mayMeanSource(table)
+        || (!inMetric && isOutputOfUnion(name, sides))) {
       return ELSEWHERE;
     }
-    boolean inMetric = site.owner() instanceof FormulaSite.OfMetric;
     Inherited inherited = inMetric ? inherited(table, name) : Inherited.NO;
     if (inherited == Inherited.YES) {
       return ELSEWHERE;

@@ -108,7 +108,8 @@ record Side(List<String> prefixes, Set<String> normalised, boolean certain, Colu
                       .filter(name -> !Subject.isOpen(name))
                       .map(name -> new Side(List.of(name), true, new OfTable(table))));
       case Source.OfDataModel model ->
-          other(model, subject)
+          subject
+              .otherTable(model)
               .flatMap(table ->
                   table
                       .name()
@@ -159,13 +160,6 @@ record Side(List<String> prefixes, Set<String> normalised, boolean certain, Colu
             side.filter(Side::certain).isPresent(),
             side.map(Side::columns).orElse(UNKNOWN)));
     return true;
-  }
-
-  private static Optional<Table> other(Source.OfDataModel source, Subject subject) {
-    return source
-        .dataModelId()
-        .flatMap(id -> subject.otherModel(id.value()))
-        .flatMap(model -> source.elementId().flatMap(id -> model.table(id.value())));
   }
 
   private static Set<String> normalised(List<String> names) {

@@ -115,6 +115,14 @@ final class Subject {
     return Optional.ofNullable(controls.get(Names.normalise(controlId)));
   }
 
+  /// Whether there is a control with exactly this `controlId`, but for case.
+  boolean hasControl(String controlId) {
+    return control(controlId)
+        .flatMap(Control::controlId)
+        .filter(id -> id.value().equalsIgnoreCase(controlId))
+        .isPresent();
+  }
+
   /// The `controlId`s of all controls.
   List<String> controlIds() {
     return controlIds;
@@ -133,6 +141,14 @@ final class Subject {
   /// The other spec of the repository that a `dataModelId` means.
   Optional<OtherModel> otherModel(String reference) {
     return others.computeIfAbsent(reference, key -> input.others().find(key).map(OtherModel::new));
+  }
+
+  /// The table of another spec of the repository that a source is.
+  Optional<Table> otherTable(Source.OfDataModel source) {
+    return source
+        .dataModelId()
+        .flatMap(id -> otherModel(id.value()))
+        .flatMap(model -> source.elementId().flatMap(id -> model.table(id.value())));
   }
 
   private Optional<String> nameInOtherModel(String reference, String elementId) {

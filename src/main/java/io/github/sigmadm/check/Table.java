@@ -21,6 +21,7 @@ final class Table {
   private final Optional<String> name;
   private final ColumnNames columns;
   private final boolean columnsAreKnown;
+  private final List<Source> sources = new ArrayList<>();
   private final Map<String, Column> byId = new HashMap<>();
   private final List<String> suggestions = new ArrayList<>();
   private final Map<String, List<Metric>> metrics = new HashMap<>();
@@ -30,6 +31,10 @@ final class Table {
     this.element = element;
     this.name = name;
     this.columns = ColumnNames.of(element);
+    element.source().ifPresent(sources::add);
+    for (int i = 0; i < sources.size(); i++) {
+      sources.addAll(sources.get(i).parts());
+    }
     this.columnsAreKnown =
         columns.columns().stream()
             .allMatch(column -> column.name().filter(text -> !Subject.isOpen(text)).isPresent());
@@ -77,6 +82,11 @@ final class Table {
 
   Optional<Source> source() {
     return element.source();
+  }
+
+  /// Its source and the sources inside that one, outermost first.
+  List<Source> sources() {
+    return sources;
   }
 
   ColumnNames columns() {

@@ -7,6 +7,7 @@ import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.spec.Element;
 import io.github.sigmadm.spec.Source;
 import io.github.sigmadm.spec.TableElement;
+import io.github.sigmadm.tree.CanonicalJson;
 import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
@@ -95,18 +96,14 @@ public final class EffectiveNames {
     if (join.primarySource().isPresent()) {
       return join.primarySource();
     }
-    List<Source> roots = new ArrayList<>();
+    Map<String, Source> roots = new LinkedHashMap<>();
     for (Source.Leg leg : join.legs()) {
-      leg.left()
-          .filter(left -> join.legs().stream().noneMatch(other -> isRight(other, left)))
-          .filter(left -> roots.stream().noneMatch(root -> root.node().sameValue(left.node())))
-          .ifPresent(roots::add);
+      leg.left().ifPresent(left -> roots.putIfAbsent(CanonicalJson.text(left.node()), left));
     }
-    return roots.size() == 1 ? Optional.of(roots.getFirst()) : Optional.empty();
-  }
-
-  private static boolean isRight(Source.Leg leg, Source side) {
-    return leg.right().filter(right -> right.node().sameValue(side.node())).isPresent();
+    for (Source.Leg leg : join.legs()) {
+      leg.right().ifPresent(right -> roots.remove(CanonicalJson.text(right.node())));
+    }
+    return roots.size() == 1 ? Optional.of(roots.values().iterator().next()) : Optional.empty();
   }
 
   /// Follows a chain of elements that take their names from one another, and names all of them.

@@ -1,0 +1,47 @@
+package io.github.sigmadm.check;
+
+import io.github.sigmadm.core.Severity;
+import io.github.sigmadm.spec.Source;
+import io.github.sigmadm.tree.Node.TextNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A control that a statement reads, `{{controlId}}`, exists.
+final class SqlControl implements Rule {
+
+  private static final Pattern USE = Pattern.compile("\\{\\{\\s*(?:#raw\\s+)?([^{}\\s]+)\\s*}}");
+
+  @Override
+  public String code() {
+    return "sql-control";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Subject subject, Findings findings) {
+    for (Table table : subject.tables()) {
+      if (table.source().orElse(null) instanceof Source.Sql sql) {
+        sql.statement().ifPresent(statement -> check(statement, subject, findings));
+      }
+    }
+  }
+
+  private void check(TextNode statement, Subject subject, Findings findings) {
+    Matcher use = USE.matcher(statement.value());
+    while (use.find()) {
+      String id = use.group(1);
+      if (!subject.hasControl(id) && !Subject.isOpen(id)) {
+        findings.add(
+            this,
+            statement.spanOf(use.start(1), use.end(1)),
+            "The statement reads the control \"" + id + "\", and there is no such control.",
+            findings.didYouMean(id, subject.controlIds())
+                + "Write the `controlId` of a control of this model, or add one.");
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.sigmadm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sigmadm.core.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// `docs/rules.md` has one section per rule.
+final class RuleDocumentationTest {
+
+  private static final Pattern SECTION = Pattern.compile("(?ms)^### (\\S+)\\n\\n(.*?)(?=^##|\\z)");
+
+  private record Section(String code, String text) {}
+
+  @Test
+  void everyRuleHasItsSectionAndEverySectionItsRule() {
+    assertThat(sections())
+        .extracting(Section::code)
+        .containsExactlyInAnyOrderElementsOf(Checks.rules().stream().map(Rule::code).toList());
+  }
+
+  @Test
+  void aSectionSaysSeveritySourceAndExample() {
+    for (Section section : sections()) {
+      Severity severity =
+          Checks.rules().stream()
+              .filter(rule -> rule.code().equals(section.code()))
+              .findFirst()
+              .orElseThrow()
+              .severity();
+      assertThat(section.text())
+          .as(section.code())
+          .startsWith(severity == Severity.ERROR ? "Error. " : "Warning. ")
+          .containsPattern("\\*(Documented|Observed|Logic)(, (observed|logic))*\\.\\*")
+          .contains("```json\n");
+    }
+  }
+
+  private static List<Section> sections() {
+    try {
+      List<Section> sections = new ArrayList<>();
+      Matcher matcher = SECTION.matcher(Files.readString(Path.of("docs/rules.md")));
+      while (matcher.find()) {
+        sections.add(new Section(matcher.group(1), matcher.group(2)));
+      }
+      return sections;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
