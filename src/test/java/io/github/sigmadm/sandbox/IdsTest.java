@@ -119,7 +119,7 @@ final class IdsTest {
     SandboxOptions options = SandboxOptions.defaults().withQuirks(Quirk.INODE_COLUMN_IDS_KEPT);
     try (Sandbox sandbox = Sandbox.start(options)) {
       Client client = Client.of(sandbox);
-      String inode = "inode-66C3YFDLmOCT5iXeCz3wps/ORDER_ID";
+      String inode = "inode-4kQ2mZr7Yt0bVwXc9LpA3d/ORDER_ID";
       ObjectNode spec =
           Specs.model(
               "Orders",
