@@ -110,7 +110,7 @@ record ChangeLine(
   }
 
   private static Phrase subject(Change change) {
-    Phrase named = Phrase.of(capital(noun(change.thing())) + " ").name(shown(change.subject()));
+    Phrase named = Phrase.of(noun(change.thing()) + " ").name(shown(change.subject()));
     return change
         .property()
         .map(property -> named.words(", ").name(shown(property)).words(" " + verb(change)))
@@ -145,10 +145,6 @@ record ChangeLine(
 
   private static String shown(String name) {
     return VisibleText.shortened(name, NAME);
-  }
-
-  private static String capital(String noun) {
-    return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
   }
 
   private static String noun(Thing thing) {

@@ -85,7 +85,9 @@ record Headline(String icon, Phrase title, String statement) {
     if (plan.invalid() > 0) {
       findings.add(Count.of(plan.invalid(), "invalid spec") + " (" + errors(plan) + ")");
     }
-    add(findings, conflicts(plan), "model", "in conflict");
+    if (conflicts(plan) > 0) {
+      findings.add(Count.of(conflicts(plan), "model") + " in conflict");
+    }
     count(findings, plan.changes(ChangeSeverity.SECURITY), "security change");
     count(findings, plan.changes(ChangeSeverity.BREAKING), "breaking change");
     if (plan.drifted() > 0) {

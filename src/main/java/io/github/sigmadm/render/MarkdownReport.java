@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A plan or a report as a Markdown document: what comment and job summary share.
 ///
@@ -29,10 +30,15 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
     List<Standing> telling =
         all.stream().filter(standing -> standing.urgency() != Standing.Urgency.QUIET).toList();
     if (!telling.isEmpty()) {
-      blocks.add(ModelTable.of(telling, plan.commit(), occasion.links()));
+      blocks.add(
+          ModelTable.of(
+              telling,
+              matter.carriedOut() ? "Result" : "Severity",
+              plan.commit(),
+              occasion.links()));
       blocks.add(new Block.Piece(Rank.FIXED, "\n"));
     }
-    notices(plan, blocks);
+    blocks.add(alert("NOTE", Rank.REMARK, plan.notices()));
     ModelFold fold = new ModelFold(plan.commit(), occasion.links(), limits, mapSize);
     int open = 0;
     for (Standing standing : telling) {
@@ -49,32 +55,28 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
   }
 
   private void verdicts(List<Block> blocks) {
-    alert("CAUTION", occasion.verdicts().stream().filter(Verdict::stops).toList(), blocks);
-    alert(
-        "WARNING",
-        occasion.verdicts().stream().filter(verdict -> !verdict.stops()).toList(),
-        blocks);
+    blocks.add(
+        alert(
+            "CAUTION", Rank.ALARM, verdicts(occasion.verdicts().stream().filter(Verdict::stops))));
+    blocks.add(
+        alert(
+            "WARNING",
+            Rank.ALARM,
+            verdicts(occasion.verdicts().stream().filter(verdict -> !verdict.stops()))));
   }
 
-  private static void alert(String kind, List<Verdict> verdicts, List<Block> blocks) {
-    blocks.add(
-        new Block.Frame(
-            "> [!" + kind + "]\n",
-            verdicts.stream()
-                .map(verdict ->
-                    (Block) new Block.Piece(Rank.ALARM, "> - " + message(verdict.text()) + "\n"))
-                .toList(),
-            "\n"));
+  private static List<String> verdicts(Stream<Verdict> verdicts) {
+    return verdicts.map(Verdict::text).toList();
   }
 
-  private static void notices(Plan plan, List<Block> blocks) {
-    blocks.add(
-        new Block.Frame(
-            "> [!NOTE]\n",
-            plan.notices().stream()
-                .map(text -> (Block) new Block.Piece(Rank.REMARK, "> - " + message(text) + "\n"))
-                .toList(),
-            "\n"));
+  private static Block alert(String kind, Rank rank, List<String> texts) {
+    String bullet = texts.size() > 1 ? "> - " : "> ";
+    return new Block.Frame(
+        "> [!" + kind + "]\n",
+        texts.stream()
+            .map(text -> (Block) new Block.Piece(rank, bullet + message(text) + "\n"))
+            .toList(),
+        "\n");
   }
 
   private static String message(String text) {

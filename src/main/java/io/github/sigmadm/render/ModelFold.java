@@ -10,6 +10,7 @@ import io.github.sigmadm.plan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,10 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     if (plan instanceof ModelPlan.Conflict conflict) {
       blocks.addAll(conflict(conflict));
     }
-    section("", diagnostics(plan.diagnostics()), blocks);
+    section(
+        blocks.isEmpty() && plan.plannedChanges().isEmpty() ? "" : "**Findings**\n\n",
+        diagnostics(plan.diagnostics()),
+        blocks);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       section(
           "**" + group.title().markdown() + "**\n\n",
@@ -62,11 +66,13 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
                 PlanParts.drift(plan).isEmpty() ? "" : "🔀 drift")
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
+    OptionalLong version = standing.deployedVersion();
     return standing.icon()
         + " <b>"
         + Escaping.htmlCode(VisibleText.shortened(plan.name(), ChangeLine.NAME))
         + "</b> "
         + standing.word()
+        + (version.isPresent() ? ", version " + version.getAsLong() : "")
         + (counts.isEmpty() ? "" : ": " + counts);
   }
 
@@ -89,8 +95,8 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
       String sign = Signs.of(line.severity());
       String word =
           switch (line.severity()) {
-            case SECURITY, BREAKING -> " **" + line.severity().word() + "**";
-            case NOTICE -> " " + line.severity().word();
+            case SECURITY, BREAKING -> " **" + line.severity().word() + "**:";
+            case NOTICE -> " notice:";
             case SAFE -> "";
           };
       blocks.add(

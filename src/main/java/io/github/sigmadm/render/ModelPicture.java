@@ -54,9 +54,16 @@ record ModelPicture(Map<String, Thing> things, Set<Line> lines) {
     }
 
     private void element(Element element) {
-      String label = names.of(element).orElse(element.id().value());
+      String label = name(element).orElse(element.id().value());
       Shape shape = element instanceof Control ? Shape.CONTROL : Shape.TABLE;
       things.putIfAbsent(element.id().value(), new Thing(label, shape));
+    }
+
+    /// As the changes of a plan call it: a control goes by the name that formulas use.
+    private Optional<String> name(Element element) {
+      return element instanceof Control control
+          ? control.controlId().map(TextNode::value)
+          : names.of(element);
     }
 
     private void table(TableElement table) {

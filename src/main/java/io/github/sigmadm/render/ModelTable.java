@@ -1,9 +1,7 @@
 package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Commit;
-import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ModelPlan;
-import io.github.sigmadm.plan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,23 +9,20 @@ import java.util.OptionalLong;
 /// The table of models in Markdown. Models about which there is nothing to say are not in it.
 final class ModelTable {
 
-  private static final String HEAD =
-      """
-
-      | | Model | File | Changes | |
-      | --- | --- | --- | --- | --- |
-      """;
+  /// Reasons are cut in the table beyond this; the fold has them whole.
+  private static final int REASON = 160;
 
   private ModelTable() {}
 
-  static Block of(List<Standing> standings, Commit commit, Links links) {
+  /// @param last what the last column is called: how grave the changes are, or what came of them
+  static Block of(List<Standing> standings, String last, Commit commit, Links links) {
     return new Block.Frame(
-        HEAD,
+        "\n| | Model | Changes | " + last + " |\n| --- | --- | --- | --- |\n",
         standings.stream()
             .map(standing -> (Block) new Block.Piece(rank(standing), row(standing, commit, links)))
             .toList(),
         "",
-        left -> "| | and " + Count.of(left, "more model") + " | | | |\n");
+        left -> "| | and " + Count.of(left, "more model") + " | | |\n");
   }
 
   private static Rank rank(Standing standing) {
@@ -41,39 +36,50 @@ final class ModelTable {
     ModelPlan plan = standing.plan();
     String name = VisibleText.shortened(plan.name(), ChangeLine.NAME);
     String path = VisibleText.shortened(plan.path().value(), ChangeLine.NAME);
-    boolean gone = plan instanceof ModelPlan.Delete;
+    Phrase file =
+        plan instanceof ModelPlan.Delete
+            ? Phrase.named(path)
+            : Phrase.linked(path, links.file(commit, plan.path()));
     return "| "
         + String.join(
             " | ",
-            standing.icon() + " " + standing.word(),
-            Phrase.linked(name, standing.url()).markdownCell(),
-            (gone ? Phrase.named(path) : Phrase.linked(path, links.file(commit, plan.path())))
-                .markdownCell(),
+            standing.icon() + Signs.TIED + standing.word().replace(" ", Signs.TIED),
+            Phrase.linked(name, standing.url()).markdownCell() + "<br>" + file.markdownCell(),
             Signs.tally(plan.plannedChanges()),
-            remarks(standing))
+            standing.outcome().isPresent() ? result(standing) : expectation(standing))
         + " |\n";
   }
 
-  /// What the reader must know about a model at first sight.
-  private static String remarks(Standing standing) {
+  private static String result(Standing standing) {
+    OptionalLong version = standing.deployedVersion();
+    return version.isPresent() ? "version " + version.getAsLong() : reason(standing);
+  }
+
+  private static String reason(Standing standing) {
+    return standing
+        .reason()
+        .map(text -> Phrase.message(VisibleText.shortened(text, REASON)).markdownCell())
+        .orElse("");
+  }
+
+  /// What the reader of a plan must know about a model at first sight.
+  private static String expectation(Standing standing) {
     ModelPlan plan = standing.plan();
     List<String> remarks = new ArrayList<>();
-    List<Change> changes = plan.plannedChanges();
-    if (!changes.isEmpty()) {
-      remarks.add(Signs.severities(changes));
+    if (!plan.plannedChanges().isEmpty()) {
+      remarks.add(Signs.severities(plan.plannedChanges()));
     }
     if (plan instanceof ModelPlan.Delete delete) {
-      remarks.add(delete.pruned() ? "the model goes too" : "the model stays");
+      remarks.add(delete.pruned() ? "🔴" + Signs.TIED + "live model deleted" : "live model stays");
     }
     if (!PlanParts.drift(plan).isEmpty()) {
-      remarks.add("🔀 drift");
+      remarks.add("🔀" + Signs.TIED + "drift");
     }
     if (!plan.diagnostics().isEmpty()) {
       remarks.add(Signs.findings(plan.diagnostics()));
     }
-    OptionalLong version = standing.version();
-    if (standing.outcome().orElse(null) instanceof Outcome.Deployed && version.isPresent()) {
-      remarks.add("version " + version.getAsLong());
+    if (plan instanceof ModelPlan.Conflict) {
+      remarks.add(reason(standing));
     }
     return String.join(", ", remarks);
   }

@@ -97,14 +97,23 @@ record Phrase(List<Part> parts) {
     return result.toString();
   }
 
-  /// As plain text, names in quotation marks.
+  /// As plain text, names between backticks.
   String plain() {
+    return unmarked("`");
+  }
+
+  /// As plain text, names as they are.
+  String bare() {
+    return unmarked("");
+  }
+
+  private String unmarked(String quote) {
     StringBuilder result = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
         case Part.Words(var text) -> result.append(VisibleText.line(text));
         case Part.Name(var text, var ignored) ->
-            result.append('"').append(VisibleText.line(text)).append('"');
+            result.append(quote).append(VisibleText.line(text)).append(quote);
       }
     }
     return result.toString();

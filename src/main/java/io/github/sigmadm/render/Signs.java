@@ -12,6 +12,9 @@ import java.util.List;
 /// of them.
 final class Signs {
 
+  /// Keeps a sign on the line of its word.
+  static final String TIED = "\u00A0";
+
   private Signs() {}
 
   static String of(ChangeSeverity severity) {
@@ -33,7 +36,7 @@ final class Signs {
     for (ChangeSeverity severity : ChangeSeverity.values()) {
       long number = changes.stream().filter(change -> change.severity() == severity).count();
       if (number > 0) {
-        counts.addFirst(of(severity) + " " + number + " " + severity.word());
+        counts.addFirst(of(severity) + TIED + number + TIED + severity.word());
       }
     }
     return String.join(", ", counts);
@@ -54,7 +57,7 @@ final class Signs {
     if (removed > 0) {
       counts.add("−" + removed);
     }
-    return String.join(" ", counts);
+    return String.join(TIED, counts);
   }
 
   /// `2 errors, 1 warning`.
@@ -62,10 +65,10 @@ final class Signs {
     long errors = diagnostics.stream().filter(Diagnostic::isNewError).count();
     List<String> counts = new ArrayList<>();
     if (errors > 0) {
-      counts.add("❌ " + Count.of(errors, "error"));
+      counts.add("❌" + TIED + Count.of(errors, "error"));
     }
     if (diagnostics.size() > errors) {
-      counts.add("⚠️ " + Count.of(diagnostics.size() - errors, "warning"));
+      counts.add("⚠️" + TIED + Count.of(diagnostics.size() - errors, "warning"));
     }
     return String.join(", ", counts);
   }

@@ -44,6 +44,9 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
     if (failed || stuck) {
       return Urgency.BROKEN;
     }
+    if (outcome.isPresent()) {
+      return outcome.get() instanceof Outcome.Deployed ? Urgency.SAFE : Urgency.QUIET;
+    }
     if (worst().isPresent()) {
       return switch (worst().get()) {
         case SECURITY -> Urgency.SECURITY;
@@ -120,6 +123,23 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
     };
   }
 
+  /// Why it is not what its spec wants, if that is so; the first reason of several.
+  Optional<String> reason() {
+    if (outcome.isEmpty()) {
+      return plan instanceof ModelPlan.Conflict conflict
+          ? Optional.of(conflict.reason())
+          : Optional.empty();
+    }
+    return switch (outcome.get()) {
+      case Outcome.Deployed ignored -> Optional.empty();
+      case Outcome.Unchanged ignored -> Optional.empty();
+      case Outcome.Conflict conflict -> Optional.of(conflict.reason());
+      case Outcome.RolledBack back -> back.findings().stream().findFirst();
+      case Outcome.Failed failed -> Optional.of(failed.reason());
+      case Outcome.Skipped skipped -> Optional.of(skipped.reason());
+    };
+  }
+
   /// The id of the live model as it is known now.
   Optional<DataModelId> dataModelId() {
     return deployed().map(Outcome.Deployed::id).or(plan::dataModelId);
@@ -135,6 +155,11 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
     Optional<Long> version =
         deployed().map(Outcome.Deployed::version).or(() -> plan.live().map(LiveModel::version));
     return version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  /// The version that was made, if it has been deployed.
+  OptionalLong deployedVersion() {
+    return deployed().isPresent() ? version() : OptionalLong.empty();
   }
 
   private Optional<Outcome.Deployed> deployed() {

@@ -37,6 +37,8 @@ final class GoldenTest {
     forms.put("comment.md", Comment.of(matter, sample.occasion(), Comment.LIMIT));
     forms.put("summary.md", Summary.of(matter, sample.occasion(), Summary.LIMIT));
     forms.put("plan.json", PlanFile.of(matter.plan()));
+    forms.put("console.txt", ConsoleText.of(matter, sample.occasion(), new Terminal(100, false)));
+    forms.put("report.html", HtmlReport.of(matter, sample.occasion()));
     return forms;
   }
 

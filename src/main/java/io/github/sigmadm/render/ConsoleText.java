@@ -1,0 +1,233 @@
+package io.github.sigmadm.render;
+
+import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.match.LiveEntry;
+import io.github.sigmadm.plan.Change;
+import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.Impact;
+import io.github.sigmadm.plan.ModelPlan;
+import io.github.sigmadm.plan.Outcome;
+import io.github.sigmadm.plan.Plan;
+import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.plan.What;
+import io.github.sigmadm.render.Terminal.Tone;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// A plan or a report for terminals and logs.
+///
+/// Every line of a spec stands behind a sign of ours, and no control character of a spec gets
+/// through. What a log makes of a line is for whoever writes into that log to keep in mind.
+public final class ConsoleText {
+
+  private static final LineDiff.Limits DIFFS = new LineDiff.Limits(3, 200, 2000);
+
+  private final Terminal terminal;
+  private final StringBuilder text = new StringBuilder();
+
+  private ConsoleText(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /// What will happen.
+  public static String of(Plan plan, Occasion occasion, Terminal terminal) {
+    return of(Matter.of(plan), occasion, terminal);
+  }
+
+  /// What has happened.
+  public static String of(Report report, Occasion occasion, Terminal terminal) {
+    return of(Matter.of(report), occasion, terminal);
+  }
+
+  static String of(Matter matter, Occasion occasion, Terminal terminal) {
+    ConsoleText console = new ConsoleText(terminal);
+    console.write(matter, occasion);
+    return console.text.toString();
+  }
+
+  private void write(Matter matter, Occasion occasion) {
+    Headline headline = Headline.of(matter, occasion);
+    line(0, "", Tone.STRONG, headline.title().bare() + ": " + headline.statement());
+    for (Verdict verdict : occasion.verdicts()) {
+      line(0, "! ", verdict.stops() ? Tone.BAD : Tone.CAREFUL, message(verdict.text()));
+    }
+    matter.plan().notices().forEach(notice -> line(0, "* ", Tone.PLAIN, message(notice)));
+    List<Standing> all = matter.standings();
+    all.stream()
+        .filter(standing -> standing.urgency() != Standing.Urgency.QUIET)
+        .forEach(this::model);
+    List<Standing> quiet =
+        all.stream().filter(standing -> standing.urgency() == Standing.Urgency.QUIET).toList();
+    if (!quiet.isEmpty()) {
+      text.append('\n');
+      line(
+          0,
+          "= ",
+          Tone.FAINT,
+          Count.of(quiet.size(), "model")
+              + " unchanged: "
+              + quiet.stream()
+                  .map(standing -> VisibleText.line(standing.plan().path().value()))
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void model(Standing standing) {
+    ModelPlan plan = standing.plan();
+    text.append('\n');
+    OptionalLong version = standing.version();
+    String about =
+        version.isPresent()
+            ? standing.word() + ", version " + version.getAsLong()
+            : standing.word();
+    line(
+        0,
+        sign(standing) + " ",
+        tone(standing),
+        VisibleText.line(plan.name())
+            + "  "
+            + VisibleText.line(plan.path().value())
+            + "  ("
+            + about
+            + ")");
+    if (plan instanceof ModelPlan.Delete delete && standing.outcome().isEmpty()) {
+      line(
+          2,
+          "",
+          Tone.PLAIN,
+          delete.pruned() ? "The live model is deleted." : "The live model stays.");
+    }
+    standing.outcome().ifPresent(this::outcome);
+    if (plan instanceof ModelPlan.Conflict conflict) {
+      line(2, "! ", Tone.BAD, message(conflict.reason()));
+      conflict.candidates().forEach(this::candidate);
+    }
+    plan.diagnostics().forEach(this::diagnostic);
+    for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
+      line(2, "", Tone.STRONG, group.title().plain());
+      changes(ChangeLine.gathered(group.changes(), DIFFS));
+    }
+    if (!PlanParts.impact(plan).isEmpty()) {
+      line(2, "", Tone.STRONG, "Workbooks affected");
+      PlanParts.impact(plan).forEach(this::impact);
+    }
+    List<Change> drift = PlanParts.drift(plan);
+    if (!drift.isEmpty()) {
+      line(2, "", Tone.STRONG, "Changed in Sigma since the last deploy");
+      changes(ChangeLine.each(drift, DIFFS));
+    }
+  }
+
+  private void outcome(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Deployed deployed ->
+          deployed.remarks().forEach(remark -> line(2, "* ", Tone.PLAIN, message(remark)));
+      case Outcome.Unchanged ignored -> {}
+      case Outcome.Conflict conflict -> line(2, "! ", Tone.BAD, message(conflict.reason()));
+      case Outcome.RolledBack back ->
+          back.findings().forEach(finding -> line(2, "! ", Tone.BAD, message(finding)));
+      case Outcome.Failed failed -> line(2, "! ", Tone.BAD, message(failed.reason()));
+      case Outcome.Skipped skipped -> line(2, "! ", Tone.CAREFUL, message(skipped.reason()));
+    }
+  }
+
+  private void candidate(LiveEntry entry) {
+    line(
+        4,
+        "",
+        Tone.PLAIN,
+        Phrase.named(entry.name()).plain()
+            + ", version "
+            + entry.version()
+            + ", id "
+            + VisibleText.line(entry.id().value()));
+  }
+
+  private void diagnostic(Diagnostic diagnostic) {
+    ConsoleDiagnostic.of(diagnostic, terminal)
+        .lines()
+        .forEach(line -> text.append("  ").append(line).append('\n'));
+  }
+
+  private void changes(List<ChangeLine> lines) {
+    for (ChangeLine line : lines) {
+      String severity = line.severity() == ChangeSeverity.SAFE ? "" : line.severity().word() + ": ";
+      line(4, sign(line.what()) + " ", tone(line.severity()), severity + line.phrase().plain());
+      line.diff().ifPresent(this::diff);
+    }
+  }
+
+  private void diff(LineDiff diff) {
+    for (LineDiff.Line line : diff.lines()) {
+      String shown = Terminal.cut(line.text(), terminal.width() - 10);
+      text.append("        ")
+          .append(
+              switch (line.mark()) {
+                case SAME -> "| " + shown;
+                case REMOVED -> terminal.tone(Tone.BAD, "- " + shown);
+                case ADDED -> terminal.tone(Tone.GOOD, "+ " + shown);
+                case GAP -> terminal.tone(Tone.FAINT, "@ " + shown);
+              })
+          .append('\n');
+    }
+  }
+
+  private void impact(Impact impact) {
+    line(
+        4,
+        "* ",
+        Tone.PLAIN,
+        Phrase.named(impact.workbook()).plain() + " " + message(impact.reason()));
+  }
+
+  private static String message(String text) {
+    return Phrase.message(text).plain();
+  }
+
+  private static String sign(Standing standing) {
+    return switch (standing.plan()) {
+      case ModelPlan.Create ignored -> "+";
+      case ModelPlan.Update ignored -> "~";
+      case ModelPlan.Unchanged ignored -> "=";
+      case ModelPlan.Delete delete -> delete.pruned() ? "-" : "=";
+      case ModelPlan.Invalid ignored -> "!";
+      case ModelPlan.Conflict ignored -> "!";
+    };
+  }
+
+  private static String sign(What what) {
+    return switch (what) {
+      case ADDED -> "+";
+      case REMOVED -> "-";
+      case RENAMED, MOVED, CHANGED -> "~";
+    };
+  }
+
+  private static Tone tone(Standing standing) {
+    return switch (standing.urgency()) {
+      case BROKEN, SECURITY, BREAKING -> Tone.BAD;
+      case NOTICE -> Tone.CAREFUL;
+      case SAFE -> Tone.GOOD;
+      case QUIET -> Tone.FAINT;
+    };
+  }
+
+  private static Tone tone(ChangeSeverity severity) {
+    return switch (severity) {
+      case SECURITY, BREAKING -> Tone.BAD;
+      case NOTICE -> Tone.CAREFUL;
+      case SAFE -> Tone.PLAIN;
+    };
+  }
+
+  /// A text behind a sign, wrapped, its further lines below the first.
+  private void line(int indent, String sign, Tone tone, String content) {
+    String margin = " ".repeat(indent);
+    String before = sign;
+    for (String part : Terminal.wrapped(content, terminal.width() - indent - sign.length())) {
+      text.append(margin).append(terminal.tone(tone, before + part)).append('\n');
+      before = " ".repeat(sign.length());
+    }
+  }
+}
