@@ -5,8 +5,10 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.core.Severity;
 import io.github.sigmadm.flow.Announcer;
+import io.github.sigmadm.render.Terminal;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Speaks to the runner: folded groups, annotations at their lines, masked secrets.
@@ -36,6 +38,11 @@ public final class ActionsAnnouncer implements Announcer {
   @Override
   public synchronized void line(String text) {
     out.println(WorkflowCommands.plain(redact.apply(text)));
+  }
+
+  @Override
+  public void show(Function<Terminal, String> text) {
+    line(text.apply(Terminal.PLAIN));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.render.Terminal;
+import java.util.function.Function;
 
 /// Tells whoever watches the run what happens, while it happens.
 ///
@@ -9,6 +11,9 @@ public interface Announcer {
 
   /// A line of the log.
   void line(String text);
+
+  /// A text of many lines, made for where it is read. It is safe to show as it is.
+  void show(Function<Terminal, String> text);
 
   /// Begins a group of lines that can be folded away; it ends with the next group, or with the run.
   void group(String title);

@@ -1,0 +1,158 @@
+package io.github.sigmadm.flow;
+
+import io.github.sigmadm.config.Policy;
+import io.github.sigmadm.core.DataModelId;
+import io.github.sigmadm.core.FolderId;
+import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.match.ForeignIds;
+import io.github.sigmadm.match.ForeignIds.OtherModel;
+import io.github.sigmadm.match.LiveIds;
+import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.plan.ModelPlan;
+import io.github.sigmadm.plan.Outcome;
+import io.github.sigmadm.plan.Plan;
+import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.plan.Target;
+import io.github.sigmadm.resolve.ModelLink;
+import io.github.sigmadm.spec.DataModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Carries out a plan: each model after those it refers to, independent ones at once.
+///
+/// A model that fails takes the ones that depend on it along (they are skipped); the others go on.
+/// Trouble with one model is its [Outcome] and never ends the run.
+final class Deployment {
+
+  private final LiveModels live;
+  private final Announcer announcer;
+  private final Parallel parallel;
+  private final ReadBackCheck check;
+  private final Map<RepositoryPath, Located> located;
+  private final Map<RepositoryPath, OtherModel> known = new ConcurrentHashMap<>();
+  private final Map<RepositoryPath, Outcome> outcomes = new ConcurrentHashMap<>();
+
+  /// @param located every spec of the plan that could be resolved, and every spec that those refer
+  ///   to
+  Deployment(
+      LiveModels live,
+      Announcer announcer,
+      Parallel parallel,
+      Policy.Verify verify,
+      Map<RepositoryPath, Located> located) {
+    this.live = live;
+    this.announcer = announcer;
+    this.parallel = parallel;
+    this.check = new ReadBackCheck(live, verify);
+    this.located = Map.copyOf(located);
+    located.forEach((path, spec) -> spec.asOtherModel().ifPresent(model -> known.put(path, model)));
+  }
+
+  Report carryOut(Plan plan, List<List<RepositoryPath>> layers) {
+    Map<RepositoryPath, ModelPlan> plans = new ConcurrentHashMap<>();
+    plan.models().forEach(model -> plans.put(model.path(), model));
+    for (List<RepositoryPath> layer : layers) {
+      List<ModelPlan> ready = layer.stream().filter(plans::containsKey).map(plans::get).toList();
+      if (!ready.isEmpty()) {
+        parallel
+            .map(ready, this::carryOut)
+            .forEach(outcome -> outcomes.put(outcome.path(), outcome));
+      }
+    }
+    plan.models().stream()
+        .filter(model -> !outcomes.containsKey(model.path()))
+        .forEach(model -> outcomes.put(model.path(), carryOut(model)));
+    return new Report(plan, List.copyOf(outcomes.values()));
+  }
+
+  private Outcome carryOut(ModelPlan planned) {
+    Outcome outcome;
+    try {
+      outcome =
+          switch (planned) {
+            case ModelPlan.Create create ->
+                blocker(create, create.dependsOn()).orElseGet(() -> create(create));
+            case ModelPlan.Update update ->
+                blocker(update, update.dependsOn()).orElseGet(() -> update(update));
+            case ModelPlan.Unchanged unchanged -> new Outcome.Unchanged(unchanged);
+            case ModelPlan.Delete delete -> new Outcome.Unchanged(delete);
+            case ModelPlan.Invalid invalid ->
+                new Outcome.Failed(invalid, "The spec has errors; nothing was written.", false);
+            case ModelPlan.Conflict conflict -> new Outcome.Conflict(conflict, conflict.reason());
+          };
+    } catch (Trouble.VersionConflict conflict) {
+      outcome = new Outcome.Conflict(planned, message(conflict));
+    } catch (Trouble trouble) {
+      outcome = new Outcome.Failed(planned, message(trouble), false);
+    }
+    announcer.line(OutcomeLine.of(outcome));
+    return outcome;
+  }
+
+  /// Why a model cannot be tried, if something that it refers to did not succeed.
+  private Optional<Outcome> blocker(ModelPlan planned, List<RepositoryPath> dependsOn) {
+    for (RepositoryPath path : dependsOn) {
+      Outcome outcome = outcomes.get(path);
+      if (outcome != null && !outcome.succeeded()) {
+        return Optional.of(
+            new Outcome.Skipped(
+                planned, "It refers to " + path + ", which was not deployed in this run."));
+      }
+      if (!known.containsKey(path)) {
+        return Optional.of(
+            new Outcome.Skipped(planned, "It refers to " + path + ", which is not live."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome create(ModelPlan.Create planned) {
+    Located spec = spec(planned);
+    FolderId folder = planned.folder().orElseThrow();
+    LiveIds sent = LiveIds.asWritten(bound(spec));
+    DataModelId id =
+        live.create(spec.spec().name(), folder, spec.spec().description(), sent.content());
+    return confirmed(planned, id, sent, Optional.empty());
+  }
+
+  private Outcome update(ModelPlan.Update planned) {
+    if (!(planned.target() instanceof Target.Live(LiveModel before))) {
+      throw new IllegalArgumentException("a plan made from Git alone cannot be carried out");
+    }
+    Located spec = spec(planned);
+    LiveIds sent = LiveIds.rewrite(bound(spec), spec.matching());
+    if (planned.contentChanges()) {
+      live.update(before.id(), before.version(), sent.content());
+    }
+    if (!planned.file().isEmpty()) {
+      live.changeFile(before.id(), planned.file());
+    }
+    return confirmed(planned, before.id(), sent, Optional.of(before));
+  }
+
+  private Outcome confirmed(
+      ModelPlan planned, DataModelId id, LiveIds sent, Optional<LiveModel> before) {
+    Located spec = spec(planned);
+    Outcome outcome = check.confirm(planned, spec.spec(), id, sent, before);
+    if (outcome instanceof Outcome.Deployed deployed) {
+      known.put(planned.path(), new OtherModel(id, deployed.ids()));
+    }
+    return outcome;
+  }
+
+  private Located spec(ModelPlan planned) {
+    return Optional.ofNullable(located.get(planned.path())).orElseThrow();
+  }
+
+  /// The spec with its references to other models put into the ids that those have now.
+  private DataModel bound(Located spec) {
+    return ForeignIds.rewrite(
+        spec.spec().content(), text -> ModelLink.target(text).map(known::get));
+  }
+
+  private static String message(Trouble trouble) {
+    return Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,262 @@
+package io.github.sigmadm.flow;
+
+import io.github.sigmadm.config.Environment;
+import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.core.EnvironmentName;
+import io.github.sigmadm.plan.ModelPlan;
+import io.github.sigmadm.plan.Plan;
+import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.render.Conclusion;
+import io.github.sigmadm.render.FailureReason;
+import io.github.sigmadm.render.Links;
+import io.github.sigmadm.render.Occasion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// One run, from the event to the last output.
+///
+/// Throws a [Trouble] where the run cannot go on; what could be told until then has been told.
+public final class Program {
+
+  private final World world;
+  private final Run run;
+  private final Inputs inputs;
+  private final Announcer announcer;
+  private final Telling telling;
+
+  public Program(World world, Run run) {
+    this.world = world;
+    this.run = run;
+    this.inputs = run.inputs();
+    this.announcer = world.announcer();
+    this.telling = new Telling(world, inputs);
+  }
+
+  /// Does what the event and the inputs ask for.
+  public Conclusion execute() {
+    refuseWhatIsNotThere();
+    Comparison comparison = world.repository().comparison(run.event());
+    comparison.notice().ifPresent(announcer::warning);
+    History history =
+        inputs
+            .workingDirectory()
+            .<History>map(folder -> new Subfolder(world.repository().history(), folder))
+            .orElseGet(() -> world.repository().history());
+    Settings settings = Settings.read(history, comparison, inputs, run.event());
+    settings.diagnostics().forEach(announcer::annotate);
+    if (settings.hasErrors()) {
+      throw new Trouble.BadConfiguration(badConfiguration(settings));
+    }
+    Mode mode = Modes.of(inputs.mode(), run.event(), settings.environment().isPresent());
+    if (mode == Mode.CLEANUP) {
+      announcer.line("There are no previews to remove.");
+      return concluded(new Conclusion.NothingToDo());
+    }
+    Assignment assignment = new Assignment(comparison, history, settings, mode);
+    announcer.line(assignment.describe());
+    Specs specs = Specs.of(assignment, inputs);
+    return mode == Mode.VALIDATE || settings.environment().isEmpty()
+        ? validate(assignment, specs)
+        : work(assignment, specs, settings.environment().get());
+  }
+
+  /// What the contract has and this version has not.
+  private void refuseWhatIsNotThere() {
+    Set<Mode> absent = Set.of(Mode.PREVIEW, Mode.ROLLBACK, Mode.PULL);
+    if (absent.contains(inputs.mode())) {
+      throw new Trouble.BadConfiguration(
+          "The mode `"
+              + inputs.mode().word()
+              + "` is not in this version. Use validate, plan, deploy or drift.");
+    }
+  }
+
+  private Conclusion validate(Assignment assignment, Specs specs) {
+    if (assignment.mode() != Mode.VALIDATE && inputs.mode() != Mode.AUTO) {
+      throw new Trouble.BadConfiguration(
+          "To "
+              + assignment.mode().word()
+              + ", there must be an environment: map the branch to one with `branches` in "
+              + inputs.config()
+              + ", or name one with the input `environment`.");
+    }
+    List<ModelPlan> models = new ArrayList<>(specs.settled());
+    models.addAll(specs.sound());
+    Plan plan = plan(assignment, Optional.empty(), models, Optional.empty(), List.of());
+    telling.annotate(plan);
+    Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), List.of());
+    telling.plan(plan, occasion(Occasion.Kind.VALIDATE, List.of()), pullRequest(), conclusion);
+    return conclusion;
+  }
+
+  private Conclusion work(Assignment assignment, Specs specs, Environment environment) {
+    Settings settings = assignment.settings();
+    Optional<LiveModels> live =
+        settings.credentialsAllowed() ? connect(environment) : Optional.empty();
+    if (live.isEmpty()) {
+      return offline(assignment, specs, environment);
+    }
+    Parallel parallel = new Parallel(inputs.maxParallel());
+    Planning planning = new Planning(settings, environment, parallel);
+    Planning.Planned planned = planning.against(live.get(), specs);
+    Plan plan =
+        plan(
+            assignment,
+            Optional.of(environment.name()),
+            planned.models(),
+            planned.fingerprint(),
+            List.of());
+    telling.annotate(plan);
+    return assignment.mode() == Mode.DEPLOY
+        ? deploy(assignment, plan, planned, live.get(), parallel)
+        : show(assignment, plan);
+  }
+
+  /// The plan of the head against the base from Git alone.
+  private Conclusion offline(Assignment assignment, Specs specs, Environment environment) {
+    if (assignment.mode() == Mode.DEPLOY || assignment.mode() == Mode.DRIFT) {
+      throw new Trouble.BadCredentials(
+          "There are no credentials for "
+              + environment.name()
+              + ". Set the inputs client-id and client-secret, or the variables "
+              + environment.credentials().map(prefix -> "SIGMA_" + prefix + "_").orElse("SIGMA_")
+              + "CLIENT_ID and …CLIENT_SECRET.");
+    }
+    Planning planning =
+        new Planning(assignment.settings(), environment, new Parallel(inputs.maxParallel()));
+    String notice =
+        "There are no Sigma credentials in this run, so the plan compares the files with the base"
+            + " commit. Left out: which live models they are, what was changed in Sigma, and the"
+            + " checks against the warehouse.";
+    Plan plan =
+        plan(
+            assignment,
+            Optional.of(environment.name()),
+            planning.againstBase(specs),
+            Optional.empty(),
+            List.of(notice));
+    announcer.warning(notice);
+    telling.annotate(plan);
+    return show(assignment, plan);
+  }
+
+  private Conclusion show(Assignment assignment, Plan plan) {
+    PullRequestFacts pullRequest = facts(assignment);
+    Approval approval =
+        Approval.of(plan, assignment.settings().configuration().policy(), pullRequest.labels());
+    Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), approval.stopping());
+    Occasion.Kind kind = assignment.mode() == Mode.DRIFT ? Occasion.Kind.DRIFT : Occasion.Kind.PLAN;
+    telling.plan(plan, occasion(kind, approval.verdicts()), pullRequest(), conclusion);
+    return conclusion;
+  }
+
+  private Conclusion deploy(
+      Assignment assignment,
+      Plan plan,
+      Planning.Planned planned,
+      LiveModels live,
+      Parallel parallel) {
+    PullRequestFacts pullRequest = facts(assignment);
+    Approval approval =
+        Approval.of(plan, assignment.settings().configuration().policy(), pullRequest.labels());
+    Reviewed reviewed =
+        Reviewed.of(
+            telling.reviewed(pullRequest.number(), plan),
+            plan,
+            assignment.settings().configuration().policy());
+    List<io.github.sigmadm.render.Verdict> verdicts = new ArrayList<>(approval.verdicts());
+    reviewed.verdict().ifPresent(verdicts::add);
+    Occasion occasion = new Occasion(Occasion.Kind.DEPLOY, links(), verdicts, reviewed.marker());
+    List<FailureReason> stopping = new ArrayList<>(approval.stopping());
+    stopping.addAll(reviewed.stopping());
+    if (inputs.dryRun() || !stopping.isEmpty()) {
+      Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), stopping);
+      telling.plan(plan, occasion, pullRequest.number(), conclusion);
+      return conclusion;
+    }
+    announcer.group("Deploying to " + plan.environment().orElseThrow());
+    Report report =
+        new Deployment(
+                live,
+                announcer,
+                parallel,
+                assignment.settings().configuration().policy().verify(),
+                planned.located())
+            .carryOut(plan, planned.layers());
+    announcer.endGroup();
+    Conclusion conclusion = Verdicts.ofReport(report);
+    telling.report(report, occasion, pullRequest.number(), conclusion);
+    return conclusion;
+  }
+
+  private Optional<LiveModels> connect(Environment environment) {
+    return Connections.connect(environment, inputs, world);
+  }
+
+  private Plan plan(
+      Assignment assignment,
+      Optional<EnvironmentName> environment,
+      List<ModelPlan> models,
+      Optional<String> fingerprint,
+      List<String> notices) {
+    List<String> all = new ArrayList<>(assignment.comparison().notice().stream().toList());
+    all.addAll(assignment.settings().notices());
+    all.addAll(notices);
+    return new Plan(
+        environment,
+        assignment.comparison().head(),
+        assignment.comparison().base(),
+        fingerprint,
+        models,
+        all);
+  }
+
+  private Conclusion concluded(Conclusion conclusion) {
+    world
+        .artifacts()
+        .output(
+            io.github.sigmadm.render.Outputs.of(
+                conclusion, io.github.sigmadm.render.Outputs.Places.NONE));
+    return conclusion;
+  }
+
+  private Occasion occasion(Occasion.Kind kind, List<io.github.sigmadm.render.Verdict> verdicts) {
+    return new Occasion(kind, links(), verdicts, Optional.empty());
+  }
+
+  private Links links() {
+    return new Links(
+        run.hosted()
+            .map(hosted ->
+                new Links.Repository(hosted.server().toString(), hosted.owner(), hosted.name())),
+        inputs.workingDirectory(),
+        run.hosted().flatMap(HostedRepository::runUrl).map(Object::toString));
+  }
+
+  /// The pull request that is to be commented on while it is open.
+  private OptionalInt pullRequest() {
+    return run.event() instanceof Event.PullRequest open
+        ? OptionalInt.of(open.number())
+        : OptionalInt.empty();
+  }
+
+  private PullRequestFacts facts(Assignment assignment) {
+    return PullRequestFacts.of(run.event(), assignment.comparison().head(), world);
+  }
+
+  private static String badConfiguration(Settings settings) {
+    Diagnostic first =
+        settings.diagnostics().stream().filter(Diagnostic::isNewError).findFirst().orElseThrow();
+    long others = settings.diagnostics().stream().filter(Diagnostic::isNewError).count() - 1;
+    return first.file()
+        + ":"
+        + first.span().start()
+        + ": "
+        + first.message()
+        + first.hint().map(hint -> " " + hint).orElse("")
+        + (others > 0 ? " (and " + others + " more)" : "");
+  }
+}

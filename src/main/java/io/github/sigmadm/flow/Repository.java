@@ -1,0 +1,14 @@
+package io.github.sigmadm.flow;
+
+/// The repository that is checked out where the program runs.
+public interface Repository {
+
+  /// Which commits an event asks to compare.
+  ///
+  /// @throws Trouble.CommitMissing if one that cannot be done without is not here and cannot be
+  ///   fetched
+  Comparison comparison(Event event);
+
+  /// Its commits.
+  History history();
+}

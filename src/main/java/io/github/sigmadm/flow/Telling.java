@@ -1,0 +1,148 @@
+package io.github.sigmadm.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.plan.ModelPlan;
+import io.github.sigmadm.plan.Plan;
+import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.render.Comment;
+import io.github.sigmadm.render.Conclusion;
+import io.github.sigmadm.render.ConsoleText;
+import io.github.sigmadm.render.HtmlReport;
+import io.github.sigmadm.render.Marker;
+import io.github.sigmadm.render.Occasion;
+import io.github.sigmadm.render.Outputs;
+import io.github.sigmadm.render.PlanFile;
+import io.github.sigmadm.render.Summary;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Tells everyone what a run came to: annotations, plan file, HTML report, comment, job summary,
+/// outputs.
+final class Telling {
+
+  static final String PLAN_FILE = "sigma-dm-plan.json";
+  static final String REPORT_FILE = "sigma-dm-report.html";
+
+  private final World world;
+  private final Inputs inputs;
+
+  Telling(World world, Inputs inputs) {
+    this.world = world;
+    this.inputs = inputs;
+  }
+
+  /// A plan that is not carried out in this run.
+  ///
+  /// @param pullRequest where to comment; empty for nowhere
+  void plan(Plan plan, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
+    Optional<String> comment =
+        comment(pullRequest, plan, Comment.of(plan, occasion), isWorthSaying(plan));
+    Outputs.Places places =
+        new Outputs.Places(
+            Optional.of(keepPlan(plan)),
+            Optional.of(keep(REPORT_FILE, HtmlReport.of(plan, occasion))),
+            comment);
+    world.announcer().show(terminal -> ConsoleText.of(plan, occasion, terminal));
+    world.artifacts().summarise(Summary.of(plan, occasion));
+    world.artifacts().output(Outputs.of(conclusion, plan, places));
+  }
+
+  /// A plan and what carrying it out came to.
+  ///
+  /// @param pullRequest the one that was merged; empty if there is none
+  void report(Report report, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
+    Optional<String> comment =
+        comment(
+            pullRequest,
+            report.plan(),
+            Comment.of(report, occasion),
+            isWorthSaying(report.plan()) || !report.succeeded());
+    Outputs.Places places =
+        new Outputs.Places(
+            Optional.of(keepPlan(report.plan())),
+            Optional.of(keep(REPORT_FILE, HtmlReport.of(report, occasion))),
+            comment);
+    world.announcer().show(terminal -> ConsoleText.of(report, occasion, terminal));
+    world.artifacts().summarise(Summary.of(report, occasion));
+    world.artifacts().output(Outputs.of(conclusion, report, places));
+  }
+
+  /// The findings, most important first: only the first ten of a kind are shown.
+  void annotate(Plan plan) {
+    plan.models().stream()
+        .map(ModelPlan::diagnostics)
+        .flatMap(java.util.List::stream)
+        .sorted(
+            Comparator.comparing(Diagnostic::known)
+                .thenComparing(Diagnostic::severity)
+                .thenComparing(Diagnostic.READING_ORDER))
+        .forEach(world.announcer()::annotate);
+  }
+
+  /// The plan that was last shown on a pull request, if it still has our comment.
+  Optional<Marker> reviewed(OptionalInt pullRequest, Plan plan) {
+    if (pullRequest.isEmpty() || world.conversation().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return world
+          .conversation()
+          .get()
+          .find(pullRequest.getAsInt(), Marker.searchText(plan.environment()))
+          .flatMap(comment -> Marker.read(comment.body()));
+    } catch (Trouble trouble) {
+      world
+          .announcer()
+          .warning("The plan that was reviewed could not be looked up: " + trouble.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWorthSaying(Plan plan) {
+    return plan.hasChanges()
+        || plan.models().stream()
+            .anyMatch(model ->
+                !model.diagnostics().isEmpty()
+                    || model instanceof ModelPlan.Conflict
+                    || model instanceof ModelPlan.Delete);
+  }
+
+  private Optional<String> comment(
+      OptionalInt pullRequest, Plan plan, String body, boolean worthSaying) {
+    if (pullRequest.isEmpty()
+        || inputs.comment() == Inputs.CommentWhen.NEVER
+        || world.conversation().isEmpty()) {
+      return Optional.empty();
+    }
+    Conversation conversation = world.conversation().get();
+    String marker = Marker.searchText(plan.environment());
+    try {
+      if (inputs.comment() == Inputs.CommentWhen.CHANGES
+          && !worthSaying
+          && conversation.find(pullRequest.getAsInt(), marker).isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          conversation.upsert(pullRequest.getAsInt(), marker, body).url().toString());
+    } catch (Trouble trouble) {
+      world
+          .announcer()
+          .warning(
+              "The comment on the pull request could not be written, so the job summary carries the"
+                  + " report: "
+                  + trouble.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String keepPlan(Plan plan) {
+    return keep(PLAN_FILE, PlanFile.of(plan));
+  }
+
+  private String keep(String name, String text) {
+    return world.artifacts().keep(name, text.getBytes(UTF_8));
+  }
+}
