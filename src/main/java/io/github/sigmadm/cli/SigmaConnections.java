@@ -1,0 +1,48 @@
+package io.github.sigmadm.cli;
+
+import io.github.sigmadm.flow.Announcer;
+import io.github.sigmadm.flow.Credentials;
+import io.github.sigmadm.flow.LiveModels;
+import io.github.sigmadm.flow.SigmaConnector;
+import io.github.sigmadm.http.ClientSettings;
+import io.github.sigmadm.http.HostPolicy;
+import io.github.sigmadm.http.Pacing;
+import io.github.sigmadm.http.Secrets;
+import io.github.sigmadm.http.ServiceClient;
+import io.github.sigmadm.sigma.SigmaModels;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Connections to Sigma for as long as a run takes. Each speaks to the one address that it was made
+/// for.
+final class SigmaConnections implements SigmaConnector, AutoCloseable {
+
+  private final Secrets secrets;
+  private final Announcer announcer;
+  private final List<ServiceClient> clients = new ArrayList<>();
+
+  SigmaConnections(Secrets secrets, Announcer announcer) {
+    this.secrets = secrets;
+    this.announcer = announcer;
+  }
+
+  @Override
+  public LiveModels connect(URI api, Credentials credentials, int atOnce) {
+    Pacing pacing = Pacing.real();
+    ServiceClient client =
+        new ServiceClient(
+            ClientSettings.of("Sigma", Version.userAgent()).withConcurrency(atOnce),
+            uri -> HostPolicy.sameOrigin(uri, api),
+            secrets,
+            pacing,
+            announcer::debug);
+    clients.add(client);
+    return new SigmaModels(api, credentials, client, secrets, pacing);
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(ServiceClient::close);
+  }
+}
