@@ -13,6 +13,7 @@ import io.github.sigmadm.plan.What;
 import io.github.sigmadm.render.Terminal.Tone;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A plan or a report for terminals and logs.
@@ -49,9 +50,10 @@ public final class ConsoleText {
   private void write(Matter matter, Occasion occasion) {
     Headline headline = Headline.of(matter, occasion);
     line(0, "", Tone.STRONG, headline.title().bare() + ": " + headline.statement());
-    for (Verdict verdict : occasion.verdicts()) {
-      line(0, "! ", verdict.stops() ? Tone.BAD : Tone.CAREFUL, message(verdict.text()));
-    }
+    occasion.told(Verdict::stops).forEach(reason -> line(0, "! ", Tone.BAD, message(reason)));
+    occasion
+        .told(Predicate.not(Verdict::stops))
+        .forEach(reason -> line(0, "! ", Tone.CAREFUL, message(reason)));
     matter.plan().notices().forEach(notice -> line(0, "* ", Tone.PLAIN, message(notice)));
     List<Standing> all = matter.standings();
     all.stream()
@@ -103,11 +105,14 @@ public final class ConsoleText {
       line(2, "! ", Tone.BAD, message(conflict.reason()));
       conflict.candidates().forEach(this::candidate);
     }
-    plan.diagnostics().forEach(this::diagnostic);
+    plan.diagnostics().stream().filter(Diagnostic::isNewError).forEach(this::diagnostic);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       line(2, "", Tone.STRONG, group.title().plain());
       changes(ChangeLine.gathered(group.changes(), DIFFS));
     }
+    plan.diagnostics().stream()
+        .filter(Predicate.not(Diagnostic::isNewError))
+        .forEach(this::diagnostic);
     if (!PlanParts.impact(plan).isEmpty()) {
       line(2, "", Tone.STRONG, "Workbooks affected");
       PlanParts.impact(plan).forEach(this::impact);

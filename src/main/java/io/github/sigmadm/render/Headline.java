@@ -94,7 +94,7 @@ record Headline(String icon, Phrase title, String statement) {
       findings.add("drift in " + Count.of(plan.drifted(), "model"));
     }
     if (occasion.stopped()) {
-      findings.add("stopped by policy");
+      findings.add(occasion.waits() ? "needs approval" : "blocked by policy");
     }
     if (actions.isEmpty() && plan.invalid() + conflicts(plan) == 0) {
       actions.add("no changes");

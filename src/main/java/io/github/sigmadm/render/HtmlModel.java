@@ -9,6 +9,7 @@ import io.github.sigmadm.plan.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The part of the HTML report about one model. Nothing is left out.
@@ -39,11 +40,12 @@ record HtmlModel(Commit commit, Links links) {
     if (plan instanceof ModelPlan.Conflict conflict) {
       conflict(conflict, text);
     }
-    diagnostics(plan.diagnostics(), text);
+    findings("Errors", plan, Diagnostic::isNewError, text);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       text.append("<h3>").append(group.title().html()).append("</h3>\n");
       changes(group.changes(), text);
     }
+    findings("Warnings", plan, Predicate.not(Diagnostic::isNewError), text);
     map(plan, text);
     if (!PlanParts.impact(plan).isEmpty()) {
       text.append("<h3>Workbooks affected</h3>\n");
@@ -159,11 +161,13 @@ record HtmlModel(Commit commit, Links links) {
     }
   }
 
-  private void diagnostics(List<Diagnostic> diagnostics, StringBuilder text) {
+  private void findings(
+      String title, ModelPlan plan, Predicate<Diagnostic> wanted, StringBuilder text) {
+    List<Diagnostic> diagnostics = plan.diagnostics().stream().filter(wanted).toList();
     if (diagnostics.isEmpty()) {
       return;
     }
-    text.append("<h3>Findings</h3>\n<ul class=\"findings\">\n");
+    text.append("<h3>").append(title).append("</h3>\n<ul class=\"findings\">\n");
     for (Diagnostic diagnostic : diagnostics) {
       String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
       int line = diagnostic.span().start().line();

@@ -25,17 +25,9 @@ public final class HtmlReport {
     Headline headline = Headline.of(matter, occasion);
     StringBuilder body = new StringBuilder();
     header(matter.plan(), headline, occasion, body);
-    alert(
-        "stop",
-        occasion.verdicts().stream().filter(Verdict::stops).map(Verdict::text).toList(),
-        body);
-    alert(
-        "warn",
-        occasion.verdicts().stream()
-            .filter(verdict -> !verdict.stops())
-            .map(Verdict::text)
-            .toList(),
-        body);
+    alert("stop", occasion.told(Verdict::stops), body);
+    alert("warn", occasion.told(verdict -> verdict.weight() == Verdict.Weight.WARNS), body);
+    alert("note", occasion.told(verdict -> verdict.weight() == Verdict.Weight.APPROVED), body);
     alert("note", matter.plan().notices(), body);
     List<Standing> all = matter.standings();
     List<Standing> telling =

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A plan or a report as a Markdown document: what comment and job summary share.
 ///
@@ -55,18 +54,17 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
   }
 
   private void verdicts(List<Block> blocks) {
-    blocks.add(
-        alert(
-            "CAUTION", Rank.ALARM, verdicts(occasion.verdicts().stream().filter(Verdict::stops))));
+    blocks.add(alert("CAUTION", Rank.ALARM, occasion.told(Verdict::stops)));
     blocks.add(
         alert(
             "WARNING",
             Rank.ALARM,
-            verdicts(occasion.verdicts().stream().filter(verdict -> !verdict.stops()))));
-  }
-
-  private static List<String> verdicts(Stream<Verdict> verdicts) {
-    return verdicts.map(Verdict::text).toList();
+            occasion.told(verdict -> verdict.weight() == Verdict.Weight.WARNS)));
+    blocks.add(
+        alert(
+            "TIP",
+            Rank.REMARK,
+            occasion.told(verdict -> verdict.weight() == Verdict.Weight.APPROVED)));
   }
 
   private static Block alert(String kind, Rank rank, List<String> texts) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,16 +30,14 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     if (plan instanceof ModelPlan.Conflict conflict) {
       blocks.addAll(conflict(conflict));
     }
-    section(
-        blocks.isEmpty() && plan.plannedChanges().isEmpty() ? "" : "**Findings**\n\n",
-        diagnostics(plan.diagnostics()),
-        blocks);
+    findings("**Errors**\n\n", plan, Diagnostic::isNewError, blocks);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       section(
           "**" + group.title().markdown() + "**\n\n",
           lines(ChangeLine.gathered(group.changes(), limits), false),
           blocks);
     }
+    findings("**Warnings**\n\n", plan, Predicate.not(Diagnostic::isNewError), blocks);
     map(plan).ifPresent(blocks::add);
     section(
         "**Workbooks affected**\n\n",
@@ -82,10 +81,15 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     }
   }
 
-  private List<Block> diagnostics(List<Diagnostic> diagnostics) {
-    return diagnostics.stream()
-        .map(diagnostic -> (Block) DiagnosticPiece.of(diagnostic, commit, links))
-        .toList();
+  private void findings(
+      String title, ModelPlan plan, Predicate<Diagnostic> wanted, List<Block> blocks) {
+    section(
+        title,
+        plan.diagnostics().stream()
+            .filter(wanted)
+            .map(diagnostic -> (Block) DiagnosticPiece.of(diagnostic, commit, links))
+            .toList(),
+        blocks);
   }
 
   private List<Block> lines(List<ChangeLine> lines, boolean drift) {

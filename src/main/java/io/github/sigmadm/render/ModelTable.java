@@ -70,7 +70,7 @@ final class ModelTable {
       remarks.add(Signs.severities(plan.plannedChanges()));
     }
     if (plan instanceof ModelPlan.Delete delete) {
-      remarks.add(delete.pruned() ? "🔴" + Signs.TIED + "live model deleted" : "live model stays");
+      remarks.add(delete.pruned() ? "live model deleted" : "live model stays");
     }
     if (!PlanParts.drift(plan).isEmpty()) {
       remarks.add("🔀" + Signs.TIED + "drift");

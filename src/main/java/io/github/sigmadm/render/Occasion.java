@@ -2,6 +2,7 @@ package io.github.sigmadm.render;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The circumstances in which a plan or a report is shown.
 ///
@@ -21,9 +22,20 @@ public record Occasion(Kind kind, Links links, List<Verdict> verdicts, Optional<
     return new Occasion(kind, Links.NONE, List.of(), Optional.empty());
   }
 
-  /// Whether the policy stops the deploy.
+  /// Whether nothing is deployed as it stands.
   boolean stopped() {
     return verdicts.stream().anyMatch(Verdict::stops);
+  }
+
+  /// Whether the approval of a person is all that is missing.
+  boolean waits() {
+    return stopped()
+        && verdicts.stream().noneMatch(verdict -> verdict.weight() == Verdict.Weight.STOPS);
+  }
+
+  /// The words of the verdicts of some weights.
+  List<String> told(Predicate<Verdict> wanted) {
+    return verdicts.stream().filter(wanted).map(Verdict::text).toList();
   }
 
   /// What is going on.

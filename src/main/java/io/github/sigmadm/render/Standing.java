@@ -45,7 +45,9 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
       return Urgency.BROKEN;
     }
     if (outcome.isPresent()) {
-      return outcome.get() instanceof Outcome.Deployed ? Urgency.SAFE : Urgency.QUIET;
+      return outcome.get() instanceof Outcome.Unchanged && !(plan instanceof ModelPlan.Delete)
+          ? Urgency.QUIET
+          : Urgency.SAFE;
     }
     if (worst().isPresent()) {
       return switch (worst().get()) {
@@ -54,9 +56,6 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
         case NOTICE -> Urgency.NOTICE;
         case SAFE -> PlanParts.drift(plan).isEmpty() ? Urgency.SAFE : Urgency.NOTICE;
       };
-    }
-    if (plan instanceof ModelPlan.Delete delete) {
-      return delete.pruned() ? Urgency.BREAKING : Urgency.SAFE;
     }
     if (!PlanParts.drift(plan).isEmpty()) {
       return Urgency.NOTICE;
@@ -100,7 +99,8 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
         .map(end ->
             switch (end) {
               case Outcome.Deployed ignored -> done();
-              case Outcome.Unchanged ignored -> "unchanged";
+              case Outcome.Unchanged ignored ->
+                  plan instanceof ModelPlan.Delete ? "kept" : "unchanged";
               case Outcome.Conflict ignored -> "conflict";
               case Outcome.RolledBack ignored -> "rolled back";
               case Outcome.Failed ignored -> "failed";

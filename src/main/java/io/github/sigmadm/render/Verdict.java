@@ -1,7 +1,60 @@
 package io.github.sigmadm.render;
 
+import io.github.sigmadm.plan.PolicyVerdict;
+
 /// What the policy says about a plan, in words.
 ///
-/// @param stops whether nothing is deployed because of it
 /// @param text what was found and what to do about it; what stands between backticks is a name
-public record Verdict(boolean stops, String text) {}
+public record Verdict(Weight weight, String text) {
+
+  /// What follows.
+  public enum Weight {
+    /// It is deployed, since a person has approved it.
+    APPROVED,
+    /// It is deployed, and told.
+    WARNS,
+    /// Nothing is deployed until a person approves it.
+    WAITS,
+    /// Nothing is deployed.
+    STOPS
+  }
+
+  /// A verdict about breaking or security changes.
+  public static Verdict of(PolicyVerdict verdict) {
+    String changes = Count.of(verdict.count(), verdict.severity().word() + " change");
+    String setting = "`policy." + verdict.severity().word() + "`";
+    String label = "`" + verdict.label() + "`";
+    boolean one = verdict.count() == 1;
+    return switch (verdict.decision()) {
+      case WARNED ->
+          new Verdict(
+              Weight.WARNS, changes + ". " + setting + " is `warn`, so the deploy goes on.");
+      case APPROVED ->
+          new Verdict(Weight.APPROVED, changes + ", approved by the label " + label + ".");
+      case NEEDS_LABEL ->
+          new Verdict(
+              Weight.WAITS,
+              changes
+                  + (one ? " needs" : " need")
+                  + " approval: put the label "
+                  + label
+                  + " on the pull request, or take the "
+                  + (one ? "change" : "changes")
+                  + " back.");
+      case BLOCKED ->
+          new Verdict(
+              Weight.STOPS,
+              changes
+                  + ", and "
+                  + setting
+                  + " is `block`. Take the "
+                  + (one ? "change" : "changes")
+                  + " back, or change the policy on the base branch first.");
+    };
+  }
+
+  /// Whether nothing is deployed as it stands.
+  boolean stops() {
+    return weight == Weight.WAITS || weight == Weight.STOPS;
+  }
+}

@@ -1,5 +1,6 @@
 package io.github.sigmadm.render;
 
+import io.github.sigmadm.config.Policy;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.Diagnostic;
@@ -17,6 +18,7 @@ import io.github.sigmadm.plan.Impact;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Outcome;
 import io.github.sigmadm.plan.Plan;
+import io.github.sigmadm.plan.PolicyVerdict;
 import io.github.sigmadm.plan.Report;
 import io.github.sigmadm.plan.Target;
 import io.github.sigmadm.plan.Thing;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Plans and reports as they occur, for looking at them.
 final class Samples {
@@ -60,11 +63,9 @@ final class Samples {
             new Occasion(
                 Occasion.Kind.PLAN,
                 LINKS,
-                List.of(
-                    new Verdict(
-                        true,
-                        "2 breaking changes and 2 security changes need approval: add the label"
-                            + " `sigma-approved` to this pull request, or take the changes back.")),
+                PolicyVerdict.of(update(), Policy.DEFAULT, Set.of()).stream()
+                    .map(Verdict::of)
+                    .toList(),
                 Optional.empty())));
     samples.put("invalid", new Sample(Matter.of(invalid()), occasion(Occasion.Kind.PLAN)));
     samples.put("offline", new Sample(Matter.of(offline()), occasion(Occasion.Kind.PLAN)));
