@@ -6,7 +6,6 @@ import io.github.sigmadm.plan.PolicyVerdict;
 import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.render.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// The policy's word on a plan, for people and for the conclusion.
@@ -23,31 +22,10 @@ record Approval(List<Verdict> verdicts, List<FailureReason> stopping) {
   static Approval of(Plan plan, Policy policy, Set<String> labels) {
     List<PolicyVerdict> found = PolicyVerdict.of(plan, policy, labels);
     return new Approval(
-        found.stream().map(verdict -> new Verdict(verdict.stops(), words(verdict))).toList(),
+        found.stream().map(Verdict::of).toList(),
         found.stream()
             .filter(PolicyVerdict::stops)
             .map(verdict -> FailureReason.NEEDS_APPROVAL)
             .toList());
-  }
-
-  private static String words(PolicyVerdict verdict) {
-    String kind = verdict.severity().name().toLowerCase(Locale.ROOT);
-    String changes = verdict.count() + " " + kind + " change" + (verdict.count() == 1 ? "" : "s");
-    return switch (verdict.decision()) {
-      case WARNED -> "This has " + changes + ".";
-      case APPROVED -> "This has " + changes + ", approved by the label `" + verdict.label() + "`.";
-      case NEEDS_LABEL ->
-          "This has "
-              + changes
-              + ". To approve, add the label `"
-              + verdict.label()
-              + "` to the pull request.";
-      case BLOCKED ->
-          "This has "
-              + changes
-              + ", and `policy."
-              + kind
-              + "` is `block`: it is not deployed, whoever asks.";
-    };
   }
 }

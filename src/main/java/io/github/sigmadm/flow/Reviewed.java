@@ -30,7 +30,7 @@ record Reviewed(Optional<Marker> marker, Optional<Verdict> verdict, List<Failure
               marker,
               Optional.of(
                   new Verdict(
-                      false,
+                      Verdict.Weight.WARNS,
                       "This plan is not the one that was shown on the pull request: what is live, or"
                           + " the branch, has changed since.")),
               List.of());
@@ -39,7 +39,7 @@ record Reviewed(Optional<Marker> marker, Optional<Verdict> verdict, List<Failure
               marker,
               Optional.of(
                   new Verdict(
-                      true,
+                      Verdict.Weight.STOPS,
                       "This plan is not the one that was shown on the pull request, and"
                           + " `policy.plan-changed` is `block`. Review the plan above, then deploy it by"
                           + " running the workflow by hand.")),
