@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /// A repository that a test fills with the real `git`, apart from the machine's configuration.
-record WorkTree(Path folder) {
+public record WorkTree(Path folder) {
 
   /// A new repository on branch `main`, without commits.
-  static WorkTree make(Path folder) {
+  public static WorkTree make(Path folder) {
     createDirectories(folder);
     WorkTree made = new WorkTree(folder);
     made.git("init", "--quiet", "--initial-branch=main");
@@ -22,7 +22,7 @@ record WorkTree(Path folder) {
   }
 
   /// A clone, with git's own options.
-  static WorkTree clone(String address, Path folder, String... options) {
+  public static WorkTree clone(String address, Path folder, String... options) {
     Path parent = parent(folder);
     createDirectories(parent);
     List<String> command = new ArrayList<>(List.of("clone", "--quiet"));
@@ -34,7 +34,7 @@ record WorkTree(Path folder) {
   }
 
   /// Runs git and returns what it printed, without the line end.
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -68,7 +68,7 @@ record WorkTree(Path folder) {
     environment.put("LC_ALL", "C");
   }
 
-  WorkTree write(String path, String content) {
+  public WorkTree write(String path, String content) {
     Path file = folder.resolve(path);
     createDirectories(parent(file));
     try {
@@ -79,7 +79,7 @@ record WorkTree(Path folder) {
     return this;
   }
 
-  WorkTree delete(String path) {
+  public WorkTree delete(String path) {
     try {
       Files.delete(folder.resolve(path));
     } catch (IOException e) {
@@ -89,13 +89,13 @@ record WorkTree(Path folder) {
   }
 
   /// Commits all that is in the work tree.
-  Commit commit(String message) {
+  public Commit commit(String message) {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "--message", message);
     return head();
   }
 
-  Commit head() {
+  public Commit head() {
     return new Commit(git("rev-parse", "HEAD"));
   }
 
