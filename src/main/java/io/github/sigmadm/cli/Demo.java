@@ -2,6 +2,7 @@ package io.github.sigmadm.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sigmadm.actions.ActionsArtifacts;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Secret;
@@ -23,7 +24,9 @@ import io.github.sigmadm.sandbox.options.SandboxOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,11 +90,13 @@ final class Demo {
       conversation.body(PULL_REQUEST).ifPresent(this::comment);
       say("Calls to Sigma: " + (sandbox.requests().count() - before));
 
+      Path report = keepReport();
+
       chapter("5. The same again: nothing changes, nothing is written");
       Conclusion repeated = execute(sandbox, new Event.Dispatch("main"));
 
       say("");
-      say("The report is in " + folder.resolve(".sigma-dm").resolve("sigma-dm-report.html"));
+      say("The report of the deploy, to be looked at in a browser: " + report);
       return asTold(planned, approved, deployed, repeated) ? 0 : 4;
     }
   }
@@ -123,7 +128,7 @@ final class Demo {
               sigma,
               Optional.of(conversation),
               announcer,
-              new io.github.sigmadm.actions.ActionsArtifacts(
+              new ActionsArtifacts(
                   folder, Optional.empty(), Optional.empty()),
               name -> Optional.empty());
       Conclusion conclusion =
@@ -178,6 +183,18 @@ final class Demo {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The report of the last run under a name of its own, since the next run writes another.
+  private Path keepReport() {
+    Path kept = folder.resolve(ActionsArtifacts.FOLDER);
+    Path report = kept.resolve("deploy-report.html");
+    try {
+      Files.copy(kept.resolve("sigma-dm-report.html"), report, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return report;
   }
 
   private void chapter(String title) {

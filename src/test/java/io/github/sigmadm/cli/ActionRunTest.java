@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.sigmadm.core.Commit;
+import io.github.sigmadm.core.Span;
 import io.github.sigmadm.git.WorkTree;
 import io.github.sigmadm.sandbox.Sandbox;
 import io.github.sigmadm.sandbox.options.SandboxOptions;
 import io.github.sigmadm.tree.Node.TextNode;
 import io.github.sigmadm.tree.TreeWriter;
-import io.github.sigmadm.core.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program as the runner calls it: variables only, a depth-1 checkout of the merge commit, GitHub and Sigma as
-/// services on this machine.
+/// The program as the runner calls it: variables only, a depth-1 checkout of the merge commit,
+/// GitHub and Sigma as services on this machine.
 final class ActionRunTest {
 
   private static final String COMMENTS = "/repos/acme/models/issues/7/comments";
@@ -58,7 +58,8 @@ final class ActionRunTest {
   @BeforeEach
   void pushTheBase() throws IOException {
     Files.createDirectories(folder.resolve("remote.git"));
-    new WorkTree(folder.resolve("remote.git")).git("init", "--quiet", "--bare", "--initial-branch=main");
+    new WorkTree(folder.resolve("remote.git"))
+        .git("init", "--quiet", "--bare", "--initial-branch=main");
     author = WorkTree.make(folder.resolve("author"));
     author.git("remote", "add", "origin", remote());
     author.write("sigma-dm.yml", Scene.CONFIGURATION).write("README.md", "Models");
@@ -68,7 +69,8 @@ final class ActionRunTest {
         post(urlEqualTo("/graphql"))
             .willReturn(okJson("{\"data\":{\"viewer\":{\"login\":\"github-actions\"}}}")));
     github.stubFor(get(urlPathEqualTo(COMMENTS)).willReturn(okJson("[]")));
-    github.stubFor(get(urlPathEqualTo("/repos/acme/models/issues/7/labels")).willReturn(okJson("[]")));
+    github.stubFor(
+        get(urlPathEqualTo("/repos/acme/models/issues/7/labels")).willReturn(okJson("[]")));
     github.stubFor(post(urlEqualTo(COMMENTS)).willReturn(okJson(comment("")).withStatus(201)));
   }
 
@@ -81,7 +83,8 @@ final class ActionRunTest {
     return folder.resolve("remote.git").toUri().toString();
   }
 
-  /// A pull request whose head adds a file, and the depth-1 checkout of its merge that the runner has.
+  /// A pull request whose head adds a file, and the depth-1 checkout of its merge that the runner
+  /// has.
   private Commit pullRequest(String path, String content) {
     author.git("checkout", "--quiet", "-b", "change");
     author.write(path, content);
@@ -125,17 +128,17 @@ final class ActionRunTest {
 
   private static String spec(String column) {
     return """
-        {
-          "name": "Bikes",
-          "schemaVersion": 1,
-          "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "e", "kind": "table",
-            "source": { "kind": "warehouse-table", "connectionId": "%s", "path": ["A", "B", "BIKES"] },
-            "columns": [
-              { "id": "a", "formula": "[BIKES/Id]" },
-              %s
-            ] } ] } ]
-        }
-        """
+    {
+      "name": "Bikes",
+      "schemaVersion": 1,
+      "pages": [ { "id": "p", "name": "P", "elements": [ { "id": "e", "kind": "table",
+        "source": { "kind": "warehouse-table", "connectionId": "%s", "path": ["A", "B", "BIKES"] },
+        "columns": [
+          { "id": "a", "formula": "[BIKES/Id]" },
+          %s
+        ] } ] } ]
+    }
+    """
         .formatted(Sandbox.CONNECTION, column);
   }
 
@@ -153,7 +156,9 @@ final class ActionRunTest {
   @Test
   void aPullRequestGetsItsPlanFromADepthOneCheckoutAndTheSecondRunEditsTheComment()
       throws IOException {
-    Commit head = pullRequest("data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
+    Commit head =
+        pullRequest(
+            "data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
 
     assertThat(run(head)).as(log.toString(UTF_8)).isZero();
 
@@ -168,10 +173,13 @@ final class ActionRunTest {
     assertThat(new WorkTree(folder.resolve("workspace")).git("status", "--porcelain")).isEmpty();
     assertThat(sandbox.requests().writes()).isZero();
 
-    String body = tools.jackson.databind.json.JsonMapper.shared().readTree(posted).path("body").asString();
-    github.stubFor(get(urlPathEqualTo(COMMENTS)).willReturn(okJson("[" + comment(body + "\nolder") + "]")));
+    String body =
+        tools.jackson.databind.json.JsonMapper.shared().readTree(posted).path("body").asString();
     github.stubFor(
-        patch(urlEqualTo("/repos/acme/models/issues/comments/99")).willReturn(okJson(comment(body))));
+        get(urlPathEqualTo(COMMENTS)).willReturn(okJson("[" + comment(body + "\nolder") + "]")));
+    github.stubFor(
+        patch(urlEqualTo("/repos/acme/models/issues/comments/99"))
+            .willReturn(okJson(comment(body))));
 
     assertThat(run(head)).isZero();
 
@@ -186,9 +194,9 @@ final class ActionRunTest {
     assertThat(run(head)).isEqualTo(1);
 
     assertThat(log.toString(UTF_8))
-        .containsPattern("::error file=data-models/bikes.json,line=8,endLine=8,col=15,[^:]*title=missing-field::");
-    assertThat(
-            github.findAll(postRequestedFor(urlEqualTo(COMMENTS))).getFirst().getBodyAsString())
+        .containsPattern(
+            "::error file=data-models/bikes.json,line=8,endLine=8,col=15,[^:]*title=missing-field::");
+    assertThat(github.findAll(postRequestedFor(urlEqualTo(COMMENTS))).getFirst().getBodyAsString())
         .contains("missing-field");
     assertThat(output()).contains("invalid-spec");
     assertThat(sandbox.requests().writes()).isZero();
@@ -196,7 +204,9 @@ final class ActionRunTest {
 
   @Test
   void aTokenThatMayNotCommentLeavesTheSummaryAndDoesNotFailTheRun() throws IOException {
-    Commit head = pullRequest("data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
+    Commit head =
+        pullRequest(
+            "data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
     github.stubFor(
         post(urlEqualTo(COMMENTS))
             .willReturn(
@@ -212,7 +222,9 @@ final class ActionRunTest {
 
   @Test
   void noSecretIsPrintedExceptToMaskIt() throws IOException {
-    Commit head = pullRequest("data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
+    Commit head =
+        pullRequest(
+            "data-models/bikes.json", spec("{ \"id\": \"b\", \"formula\": \"[BIKES/Colour]\" }"));
     run(head);
 
     String secret = sandbox.options().credentials().clientSecret();
