@@ -128,8 +128,7 @@ final class Demo {
               sigma,
               Optional.of(conversation),
               announcer,
-              new ActionsArtifacts(
-                  folder, Optional.empty(), Optional.empty()),
+              new ActionsArtifacts(folder, Optional.empty(), Optional.empty()),
               name -> Optional.empty());
       Conclusion conclusion =
           new Program(world, new Run(inputs, event, Optional.empty())).execute();
