@@ -2,6 +2,7 @@ package io.github.sigmadm.check;
 
 import io.github.sigmadm.core.Span;
 import io.github.sigmadm.formula.Expression;
+import io.github.sigmadm.formula.Expression.Call;
 import io.github.sigmadm.formula.Formula;
 import io.github.sigmadm.spec.Column;
 import io.github.sigmadm.spec.Metric;
@@ -14,9 +15,10 @@ import java.util.Optional;
 /// A formula and where it stands.
 ///
 /// @param node its text in the file
+/// @param calls its function calls, each before the calls inside it
 /// @param table the table it belongs to
 /// @param owner what it is the formula of
-record FormulaSite(TextNode node, Formula formula, Table table, Owner owner) {
+record FormulaSite(TextNode node, Formula formula, List<Call> calls, Table table, Owner owner) {
 
   /// What a formula belongs to.
   sealed interface Owner {}
@@ -53,7 +55,8 @@ record FormulaSite(TextNode node, Formula formula, Table table, Owner owner) {
   }
 
   private static FormulaSite read(TextNode node, Table table, Owner owner) {
-    return new FormulaSite(node, Formula.parse(node.value()), table, owner);
+    Formula formula = Formula.parse(node.value());
+    return new FormulaSite(node, formula, formula.calls(), table, owner);
   }
 
   /// Where a part of the formula stands in the file.

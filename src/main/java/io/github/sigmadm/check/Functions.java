@@ -30,7 +30,7 @@ final class Functions {
     @Override
     public void check(Subject subject, Findings findings) {
       for (FormulaSite site : subject.formulas()) {
-        for (Call call : site.formula().calls()) {
+        for (Call call : site.calls()) {
           if (isOperator(call)
               || FunctionCatalogue.find(call.name()).isPresent()
               || FunctionCatalogue.misnomer(call.name()).isPresent()) {
@@ -59,7 +59,7 @@ final class Functions {
     @Override
     public void check(Subject subject, Findings findings) {
       for (FormulaSite site : subject.formulas()) {
-        for (Call call : site.formula().calls()) {
+        for (Call call : site.calls()) {
           Optional<Misnomer> misnomer = FunctionCatalogue.misnomer(call.name());
           if (misnomer.isEmpty()) {
             continue;
@@ -89,7 +89,7 @@ final class Functions {
         if (!site.formula().isReadable()) {
           continue;
         }
-        for (Call call : site.formula().calls()) {
+        for (Call call : site.calls()) {
           int given = call.arguments().size();
           FormulaFunction function = FunctionCatalogue.find(call.name()).orElse(null);
           ArgumentCount count = function == null ? null : function.arguments().orElse(null);

@@ -24,7 +24,9 @@ final class NestedAggregate implements Rule {
   @Override
   public void check(Subject subject, Findings findings) {
     for (FormulaSite site : subject.formulas()) {
-      visit(site, site.formula().root(), null, findings);
+      if (site.calls().size() > 1) {
+        visit(site, site.formula().root(), null, findings);
+      }
     }
   }
 

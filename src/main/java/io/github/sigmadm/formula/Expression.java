@@ -1,8 +1,8 @@
 package io.github.sigmadm.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A part of a formula. `start` (inclusive) and `end` (exclusive) are indexes (UTF-16) into the
 /// formula's text.
@@ -27,9 +27,12 @@ public sealed interface Expression {
       case JsonPath path -> List.of(path.base());
       case Call call -> call.arguments();
       case Unary unary -> List.of(unary.operand());
-      case Operation operation ->
-          Stream.concat(Stream.of(operation.first()), operation.steps().stream().map(Step::operand))
-              .toList();
+      case Operation operation -> {
+        List<Expression> operands = new ArrayList<>(operation.steps().size() + 1);
+        operands.add(operation.first());
+        operation.steps().forEach(step -> operands.add(step.operand()));
+        yield operands;
+      }
     };
   }
 

@@ -18,7 +18,13 @@ public final class Names {
   /// stay, so that `Profit %` is not `Profit`. A name of nothing but punctuation stays as it is.
   public static String normalise(String name) {
     StringBuilder normal = new StringBuilder(name.length());
-    name.codePoints().filter(Names::matters).forEach(normal::appendCodePoint);
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      i += Character.charCount(c);
+      if (matters(c)) {
+        normal.appendCodePoint(c);
+      }
+    }
     String kept = normal.isEmpty() ? name.strip() : normal.toString();
     return kept.toLowerCase(Locale.ROOT);
   }
@@ -78,6 +84,9 @@ public final class Names {
   }
 
   private static boolean matters(int c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+      return true;
+    }
     if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
       return false;
     }

@@ -33,7 +33,7 @@ public final class ShapeWalk {
     return walk.problems;
   }
 
-  private void value(Node node, Shape shape, String holder, String field) {
+  private void value(Node node, Shape shape, Holder holder, String field) {
     switch (shape) {
       case Shape.Any ignored -> {}
       case Shape.Later later -> value(node, later.shape().get(), holder, field);
@@ -75,7 +75,7 @@ public final class ShapeWalk {
     }
   }
 
-  private void objectOrWrong(Node node, Shape shape, String holder, String field) {
+  private void objectOrWrong(Node node, Shape shape, Holder holder, String field) {
     if (node instanceof ObjectNode object) {
       object(object, shape);
     } else {
@@ -100,7 +100,7 @@ public final class ShapeWalk {
   }
 
   private void choice(ObjectNode object, Shape.Choice choice) {
-    String holder = named(choice.what(), object);
+    Holder holder = new Holder(choice.what(), object);
     Optional<Node> decider =
         object.get(choice.discriminator()).filter(node -> !(node instanceof NullNode));
     if (decider.isEmpty()) {
@@ -124,7 +124,7 @@ public final class ShapeWalk {
   }
 
   private void fields(ObjectNode object, Shape.Thing thing) {
-    String holder = named(thing.what(), object);
+    Holder holder = new Holder(thing.what(), object);
     Set<String> excused = new LinkedHashSet<>();
     for (FieldShape field : thing.fields().values()) {
       Optional<Node> node = object.get(field.name()).filter(value -> !(value instanceof NullNode));
@@ -147,7 +147,7 @@ public final class ShapeWalk {
 
   /// Reports a missing field; answers the field that was probably meant to be it.
   private Optional<String> missing(
-      ObjectNode object, Shape.Thing thing, FieldShape field, String holder) {
+      ObjectNode object, Shape.Thing thing, FieldShape field, Holder holder) {
     List<String> strangers =
         object.fields().stream()
             .map(Field::name)
@@ -174,7 +174,7 @@ public final class ShapeWalk {
     return meant;
   }
 
-  private void unknown(Field field, Shape.Thing thing, String holder) {
+  private void unknown(Field field, Shape.Thing thing, Holder holder) {
     boolean ignored = Representation.IGNORES_UNKNOWN_KEYS.contains(thing.what());
     add(
         ShapeProblem.Kind.UNKNOWN_FIELD,
@@ -192,7 +192,7 @@ public final class ShapeWalk {
                     + ". The field is passed on as it stands; remove it if it is a mistake."));
   }
 
-  private void oneOf(Node node, Shape.OneOf choice, String holder, String field) {
+  private void oneOf(Node node, Shape.OneOf choice, Holder holder, String field) {
     if (!(node instanceof TextNode text)) {
       wrongType(node, holder, field, "a text", quoted(node));
     } else if (!choice.values().contains(text.value()) && !isVariable(text)) {
@@ -202,7 +202,7 @@ public final class ShapeWalk {
 
   private void notInList(
       TextNode text,
-      String holder,
+      Holder holder,
       String field,
       java.util.Collection<String> values,
       boolean open) {
@@ -231,7 +231,7 @@ public final class ShapeWalk {
     }
   }
 
-  private void list(Node node, Shape.ListOf list, String holder, String field) {
+  private void list(Node node, Shape.ListOf list, Holder holder, String field) {
     if (!(node instanceof ArrayNode array)) {
       wrongType(node, holder, field, "a list", "Write the items between brackets: [ … ].");
       return;
@@ -253,7 +253,7 @@ public final class ShapeWalk {
     }
   }
 
-  private void wrongType(Node node, String holder, String field, String expected, String hint) {
+  private void wrongType(Node node, Holder holder, String field, String expected, String hint) {
     add(
         ShapeProblem.Kind.WRONG_TYPE,
         Span.at(node.span().start()),
@@ -269,15 +269,19 @@ public final class ShapeWalk {
     return text.value().contains("${");
   }
 
-  private static String named(String what, ObjectNode object) {
-    return "The "
-        + what
-        + object
-            .text("name")
-            .or(() -> object.text("id"))
-            .filter(name -> !name.isBlank())
-            .map(name -> " \"" + name + "\"")
-            .orElse("");
+  /// The part that a finding is about, put into words only when there is one.
+  private record Holder(String what, ObjectNode object) {
+    @Override
+    public String toString() {
+      return "The "
+          + what
+          + object
+              .text("name")
+              .or(() -> object.text("id"))
+              .filter(name -> !name.isBlank())
+              .map(name -> " \"" + name + "\"")
+              .orElse("");
+    }
   }
 
   /// Where to point for something that is not there: at what names the object, else its beginning.
