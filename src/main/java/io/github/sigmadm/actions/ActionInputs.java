@@ -38,6 +38,9 @@ public final class ActionInputs {
           Map.entry("to", ""),
           Map.entry("models", ""));
 
+  /// What the runner itself passes to every container action.
+  private static final List<String> OF_THE_RUNNER = List.of("args", "entrypoint");
+
   private static final int MOST_PARALLEL = 64;
 
   private final Map<String, String> variables;
@@ -55,10 +58,29 @@ public final class ActionInputs {
     return new ActionInputs(variables).read();
   }
 
+  /// A sentence about each input that is passed and that the action does not have.
+  ///
+  /// @param variables the environment variables
+  public static List<String> warnings(Map<String, String> variables) {
+    return variables.keySet().stream()
+        .filter(variable -> variable.startsWith("INPUT_"))
+        .map(variable -> variable.substring("INPUT_".length()).toLowerCase(Locale.ROOT))
+        .filter(name -> !DEFAULTS.containsKey(name) && !OF_THE_RUNNER.contains(name))
+        .sorted()
+        .map(name ->
+            "There is no input `"
+                + name
+                + "`, so its value is not used."
+                + Nearest.to(name, DEFAULTS.keySet())
+                    .map(near -> " Did you mean " + near + "?")
+                    .orElse(""))
+        .toList();
+  }
+
   private Inputs read() {
     return new Inputs(
         choice("mode", Mode.values()),
-        path("config").orElseThrow(),
+        path("config"),
         value("environment").map(this::environment),
         secret("client-id"),
         secret("client-secret"),
@@ -68,8 +90,8 @@ public final class ActionInputs {
         choice("fail-on", Inputs.FailOn.values()),
         flag("dry-run"),
         value("working-directory")
-            .filter(text -> !text.equals("."))
-            .flatMap(text -> path("working-directory")),
+            .filter(text -> !text.matches("\\.(/+\\.?)*"))
+            .map(text -> path("working-directory")),
         parallel(),
         list("allowed-hosts"),
         value("to"),
@@ -95,16 +117,14 @@ public final class ActionInputs {
         "environment", text, EnvironmentName::new, "the name of an environment of sigma-dm.yml");
   }
 
-  private Optional<RepositoryPath> path(String name) {
+  private RepositoryPath path(String name) {
     String text = valueOrDefault(name);
-    String relative = text.startsWith("./") ? text.substring(2) : text;
-    String plain = relative.endsWith("/") ? relative.substring(0, relative.length() - 1) : relative;
-    return Optional.of(
-        made(
-            name,
-            plain,
-            RepositoryPath::new,
-            "a path inside the repository, such as sigma/sigma-dm.yml"));
+    String relative = text.replaceFirst("^(\\./+)+", "");
+    return made(
+        name,
+        relative.length() > 1 ? relative.replaceFirst("/+$", "") : relative,
+        RepositoryPath::new,
+        "a path inside the repository, such as sigma/sigma-dm.yml");
   }
 
   private boolean flag(String name) {

@@ -1,9 +1,10 @@
 package io.github.sigmadm.actions;
 
 import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.core.Position;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Secret;
-import io.github.sigmadm.core.Severity;
+import io.github.sigmadm.core.Span;
 import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.render.Terminal;
 import java.io.PrintStream;
@@ -28,11 +29,16 @@ public final class ActionsAnnouncer implements Announcer {
     this.folder = folder;
   }
 
-  /// Has the runner hide a text in all that is printed from now on.
+  /// Has the runner hide a text in all that is printed from now on. It hides within lines, so each
+  /// line of the text by itself.
   public synchronized void mask(Secret secret) {
-    if (!secret.reveal().isBlank()) {
-      out.println("::add-mask::" + WorkflowCommands.data(secret.reveal()));
-    }
+    secret
+        .reveal()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        // Not through `data`, which would change what is to be hidden.
+        .forEach(line -> out.println("::add-mask::" + line.replace("%", "%25")));
   }
 
   @Override
@@ -73,24 +79,14 @@ public final class ActionsAnnouncer implements Announcer {
 
   @Override
   public synchronized void annotate(Diagnostic diagnostic) {
-    String command =
-        diagnostic.known()
-            ? "notice"
-            : diagnostic.severity() == Severity.ERROR ? "error" : "warning";
     String file = folder.map(parent -> parent + "/").orElse("") + diagnostic.file();
     String message = diagnostic.message() + diagnostic.hint().map(hint -> " " + hint).orElse("");
     out.println(
         "::"
-            + command
+            + command(diagnostic)
             + " file="
             + WorkflowCommands.property(file)
-            + ",line="
-            + diagnostic.span().start().line()
-            + ",endLine="
-            + diagnostic.span().end().line()
-            + ",col="
-            + diagnostic.span().start().column()
-            + endColumn(diagnostic)
+            + place(diagnostic.span())
             + ",title="
             + WorkflowCommands.property(diagnostic.code())
             + "::"
@@ -102,10 +98,28 @@ public final class ActionsAnnouncer implements Announcer {
     out.println("::debug::" + WorkflowCommands.data(redact.apply(text)));
   }
 
-  /// An end column only means something on the line where the finding begins.
-  private static String endColumn(Diagnostic diagnostic) {
-    return diagnostic.span().start().line() == diagnostic.span().end().line()
-        ? ",endColumn=" + diagnostic.span().end().column()
-        : "";
+  private static String command(Diagnostic diagnostic) {
+    if (diagnostic.known()) {
+      return "notice";
+    }
+    return switch (diagnostic.severity()) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+    };
+  }
+
+  /// A span ends before its end; an annotation ends with its last line and column. Columns only
+  /// mean something on the line where the finding begins.
+  private static String place(Span span) {
+    Position start = span.start();
+    Position end = span.end();
+    boolean endsBeforeLine = end.column() == 1 && end.line() > start.line();
+    int lastLine = endsBeforeLine ? end.line() - 1 : end.line();
+    String lines = ",line=" + start.line() + ",endLine=" + lastLine;
+    return end.line() == start.line()
+        ? lines
+            + (",col=" + start.column())
+            + (",endColumn=" + Math.max(start.column(), end.column() - 1))
+        : lines;
   }
 }

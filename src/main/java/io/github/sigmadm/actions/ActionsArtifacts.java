@@ -15,18 +15,21 @@ import java.util.function.Supplier;
 
 /// What a step leaves for the steps after it: files, the job summary, outputs.
 ///
-/// Files are kept in a folder of the workspace, since that is the one place that a container shares
-/// with later steps. Those see the workspace at another path than a container does, so paths are
-/// told relative to it. The folder ignores itself, so that no later `git add` takes it along.
+/// Files are kept in the workspace, since that is the one place that a container shares with later
+/// steps. Those see the workspace at another path than a container does, so paths are told relative
+/// to it.
 public final class ActionsArtifacts implements Artifacts {
 
   /// The folder in the workspace.
-  public static final String FOLDER = ".sigma-dm";
+  public static final String FOLDER = KeptFiles.FOLDER;
 
   /// What the service takes as the summary of a step; more and it takes none of it.
   private static final int LONGEST_SUMMARY = 1024 * 1024;
 
-  private final Path workspace;
+  private static final String TOO_LONG =
+      "The summary of this step is too long to be shown; the report file has all of it.\n";
+
+  private final KeptFiles kept;
   private final Optional<Path> summaryFile;
   private final Optional<Path> outputFile;
   private final Supplier<String> delimiters;
@@ -42,7 +45,7 @@ public final class ActionsArtifacts implements Artifacts {
       Optional<Path> summaryFile,
       Optional<Path> outputFile,
       Supplier<String> delimiters) {
-    this.workspace = workspace;
+    this.kept = new KeptFiles(workspace);
     this.summaryFile = summaryFile;
     this.outputFile = outputFile;
     this.delimiters = delimiters;
@@ -50,33 +53,35 @@ public final class ActionsArtifacts implements Artifacts {
 
   @Override
   public String keep(String name, byte[] content) {
-    Path folder = workspace.resolve(FOLDER);
     try {
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(".gitignore"), "*\n");
-      Files.write(folder.resolve(name), content);
+      return kept.keep(name, content);
     } catch (IOException e) {
       throw new Trouble.BadConfiguration(
           "The file "
-              + FOLDER
+              + KeptFiles.FOLDER
               + "/"
               + name
               + " cannot be written into the workspace ("
               + e.getMessage()
               + "). The step needs a workspace that it may write to.");
     }
-    return FOLDER + "/" + name;
   }
 
   @Override
   public void summarise(String markdown) {
-    byte[] bytes = markdown.getBytes(UTF_8);
-    if (bytes.length <= LONGEST_SUMMARY) {
-      append(summaryFile, markdown.endsWith("\n") ? markdown : markdown + "\n");
-    } else {
-      append(
-          summaryFile,
-          "The summary of this step is too long to be shown; the report file has all of it.\n");
+    String text = markdown.endsWith("\n") ? markdown : markdown + "\n";
+    append(summaryFile, fits(text) ? text : fits(TOO_LONG) ? TOO_LONG : "");
+  }
+
+  private boolean fits(String text) {
+    try {
+      long written =
+          summaryFile.isPresent() && Files.exists(summaryFile.get())
+              ? Files.size(summaryFile.get())
+              : 0;
+      return written + text.getBytes(UTF_8).length <= LONGEST_SUMMARY;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -85,6 +90,9 @@ public final class ActionsArtifacts implements Artifacts {
   public void output(Map<String, String> values) {
     StringBuilder text = new StringBuilder();
     values.forEach((name, value) -> {
+      if (!name.matches("[a-z][a-z0-9-]*")) {
+        throw new IllegalArgumentException("not the name of an output: '" + name + "'");
+      }
       String delimiter = delimiters.get();
       text.append(name)
           .append("<<")

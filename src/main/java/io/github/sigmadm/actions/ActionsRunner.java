@@ -55,18 +55,47 @@ public final class ActionsRunner {
     Optional<String[]> name =
         variable("GITHUB_REPOSITORY")
             .map(text -> text.split("/", -1))
-            .filter(parts -> parts.length == 2);
+            .filter(parts -> parts.length == 2 && isName(parts[0]) && isName(parts[1]));
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    URI server = URI.create(variable("GITHUB_SERVER_URL").orElse("https://github.com"));
-    URI api = URI.create(variable("GITHUB_API_URL").orElse("https://api.github.com"));
+    URI server = address("GITHUB_SERVER_URL", "https://github.com");
+    URI api = address("GITHUB_API_URL", "https://api.github.com");
     String owner = name.get()[0];
     String repository = name.get()[1];
     Optional<URI> runUrl =
         variable("GITHUB_RUN_ID")
-            .map(id -> URI.create(server + "/" + owner + "/" + repository + "/actions/runs/" + id));
+            .filter(id -> id.matches("[0-9]+"))
+            .map(id ->
+                URI.create(
+                    server + "/" + owner + "/" + repository + "/actions/runs/" + id + attempt()));
     return Optional.of(new HostedRepository(owner, repository, server, api, runUrl));
+  }
+
+  private String attempt() {
+    return variable("GITHUB_RUN_ATTEMPT")
+        .filter(attempt -> attempt.matches("[0-9]+"))
+        .map(attempt -> "/attempts/" + attempt)
+        .orElse("");
+  }
+
+  private URI address(String name, String otherwise) {
+    String text = variable(name).orElse(otherwise).replaceFirst("/+$", "");
+    try {
+      URI address = URI.create(text);
+      if (address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw new Trouble.BadConfiguration(
+        "The variable " + name + " is not an address: '" + text + "'. The runner sets it.");
+  }
+
+  /// Whether somebody asked for debug logging.
+  public boolean isDebug() {
+    return variable("RUNNER_DEBUG").filter("1"::equals).isPresent();
   }
 
   /// The event.
@@ -74,17 +103,16 @@ public final class ActionsRunner {
   /// @throws Trouble.BadConfiguration if what the runner says about it cannot be understood
   public Event event() {
     String name = variable("GITHUB_EVENT_NAME").orElse("");
-    JsonNode payload = payload();
     return switch (name) {
-      case "pull_request", "pull_request_target" -> pullRequest(payload);
+      case "pull_request", "pull_request_target" -> pullRequest(payload());
       case "merge_group" -> {
-        JsonNode group = payload.path("merge_group");
+        JsonNode group = payload().path("merge_group");
         yield new Event.MergeGroup(
             branch(required(group, "base_ref", name)),
             commitOf(group, "base_sha", name),
             commitOf(group, "head_sha", name));
       }
-      case "push" -> push(payload, name);
+      case "push" -> push(payload(), name);
       case "schedule" -> new Event.Schedule(currentBranch());
       case "workflow_dispatch" -> new Event.Dispatch(currentBranch());
       default -> new Event.Other(name, currentBranch());
@@ -105,10 +133,13 @@ public final class ActionsRunner {
         required(base, "ref", "pull_request"),
         commitOf(base, "sha", "pull_request"),
         commitOf(head, "sha", "pull_request"),
-        !head.path("repo")
-            .path("full_name")
-            .asString("")
-            .equals(base.path("repo").path("full_name").asString("")));
+        isFork(head.path("repo"), base.path("repo")));
+  }
+
+  /// A fork that was deleted since has no name any more.
+  private static boolean isFork(JsonNode head, JsonNode base) {
+    String name = head.path("full_name").asString("");
+    return name.isEmpty() || !name.equals(base.path("full_name").asString(""));
   }
 
   private Event push(JsonNode payload, String name) {
@@ -151,6 +182,10 @@ public final class ActionsRunner {
 
   private Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  private static boolean isName(String text) {
+    return text.matches("[A-Za-z0-9._-]+");
   }
 
   private static String branch(String ref) {

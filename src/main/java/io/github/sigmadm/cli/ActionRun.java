@@ -45,6 +45,7 @@ final class ActionRun {
       Inputs inputs = ActionInputs.read(variables);
       announcer = new ActionsAnnouncer(console.out(), secrets::redact, inputs.workingDirectory());
       hideSecrets(inputs, announcer);
+      ActionInputs.warnings(variables).forEach(announcer::warning);
       return conclude(runner, inputs, announcer).exitCode();
     } catch (Trouble trouble) {
       announcer.error(
