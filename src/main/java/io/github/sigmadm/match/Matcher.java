@@ -18,8 +18,8 @@ import java.util.Optional;
 ///
 /// 1. the same id;
 /// 2. the id that the thing had when it was last deployed, if that is still live;
-/// 3. the same effective name, as written, then as far as [io.github.sigmadm.formula.Names] tells
-///    names apart; only where the name is unique on both sides;
+/// 3. the same effective name: together with the same formula, as written, then as far as
+///    [io.github.sigmadm.formula.Names] tells names apart; only where that is unique on both sides;
 /// 4. what it is built from, only where that is unique on both sides: tables by [Likeness], pages
 ///    by the elements on them, the rest by the keys of [TableParts];
 /// 5. for twins, which differ in nothing but their ids: their place among each other.

@@ -53,10 +53,12 @@ final class TableLikeness {
     List<Weighed> pairs = new ArrayList<>();
     for (Weighable mine : weighables(pairing.openDesired(), desired, desiredColumns, translation)) {
       for (Weighable other : theirs) {
-        double likeness =
-            Likeness.of(
-                Likeness.share(mine.source(), other.source()),
-                mine.columns().sharedWith(other.columns()));
+        double sources = Likeness.share(mine.source(), other.source());
+        // counting the columns of tables from nowhere near each other is most of the work
+        if (Likeness.of(sources, 1) < Likeness.SAME) {
+          continue;
+        }
+        double likeness = Likeness.of(sources, mine.columns().sharedWith(other.columns()));
         if (likeness >= Likeness.SAME) {
           pairs.add(new Weighed(mine.id(), other.id(), likeness));
         }

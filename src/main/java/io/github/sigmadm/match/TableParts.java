@@ -24,12 +24,19 @@ import java.util.stream.Stream;
 /// @param translation how its document's ids read on the live side
 record TableParts(TableElement table, Translation translation) {
 
-  /// Recognised by name, formula, and the warehouse column that the id names.
+  /// Recognised by name and formula together, then by either, then by the warehouse column that the
+  /// id names.
   List<Part> columns() {
     return ColumnNames.of(table).columns().stream()
         .map(named -> {
           String id = named.column().id().value();
-          return named(id, named.name(), named.column().formula(), warehouseColumn(id));
+          return named(
+              id,
+              // by itself, a name does not depend on the place among siblings of the same name
+              ColumnNames.of(named.column()),
+              named.name(),
+              named.column().formula(),
+              warehouseColumn(id));
         })
         .toList();
   }
@@ -39,15 +46,13 @@ record TableParts(TableElement table, Translation translation) {
     return folders(table.folders(), IdKind.COLUMN);
   }
 
-  /// Recognised by name and formula.
+  /// Recognised by name and formula together, then by either.
   List<Part> metrics() {
     return table.metrics().stream()
-        .map((Metric metric) ->
-            named(
-                metric.id().value(),
-                metric.name().map(TextNode::value),
-                metric.formula(),
-                Optional.empty()))
+        .map((Metric metric) -> {
+          Optional<String> name = metric.name().map(TextNode::value);
+          return named(metric.id().value(), name, name, metric.formula(), Optional.empty());
+        })
         .toList();
   }
 
@@ -156,16 +161,24 @@ record TableParts(TableElement table, Translation translation) {
   }
 
   private static Part named(
-      String id, Optional<String> name, Optional<TextNode> formula, Optional<String> origin) {
+      String id,
+      Optional<String> own,
+      Optional<String> name,
+      Optional<TextNode> formula,
+      Optional<String> origin) {
     Optional<String> canonical =
         formula
             .map(text -> CanonicalFormula.of(text.value()).text())
             .filter(text -> !text.isEmpty());
-    Optional<String> normal = name.map(Names::normalise);
     return new Part(
         id,
         name.or(() -> formula.map(TextNode::value)).orElse(id),
-        List.of(name, normal, Part.key(normal, canonical), canonical, origin));
+        List.of(
+            Part.key(own.map(Names::normalise), canonical),
+            name,
+            name.map(Names::normalise),
+            canonical,
+            origin));
   }
 
   /// The part of a column id that names a column of the warehouse: `inode-…/ORDER_ID`.

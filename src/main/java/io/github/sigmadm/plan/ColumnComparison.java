@@ -1,6 +1,5 @@
 package io.github.sigmadm.plan;
 
-import io.github.sigmadm.formula.CanonicalFormula;
 import io.github.sigmadm.formula.ColumnNames;
 import io.github.sigmadm.spec.Column;
 import io.github.sigmadm.spec.IdKind;
@@ -63,15 +62,9 @@ final class ColumnComparison {
     if (!name(namesBefore, id).isSameAs(name(namesAfter, id))) {
       findings.renamed(Thing.COLUMN, subject, tables.after().label(IdKind.COLUMN, id));
     }
-    if (!sameFormula(before, after)) {
-      findings.changed(
-          // a column that decides which rows a user sees
-          rowSecurity.guards(id) ? Thing.SECURITY : Thing.COLUMN,
-          subject,
-          "formula",
-          before.text("formula"),
-          after.text("formula"));
-    }
+    // a column that decides which rows a user sees
+    FormulaComparison.compare(
+        tables, rowSecurity.guards(id) ? Thing.SECURITY : Thing.COLUMN, subject, before, after);
     FormatComparison.compare(findings, Thing.COLUMN, subject, before, after);
     if (Findings.differ(before, after, "hidden")) {
       boolean hidden = after.node().get("hidden").isPresent();
@@ -87,18 +80,8 @@ final class ColumnComparison {
     findings.compareRest(subject, "columns.", before, after, COMPARED);
   }
 
-  /// Whether two things have the same formula to Sigma.
-  static boolean sameFormula(Named before, Named after) {
-    Optional<String> old = before.text("formula");
-    Optional<String> now = after.text("formula");
-    if (old.isEmpty() || now.isEmpty()) {
-      return !Findings.differ(before, after, "formula");
-    }
-    return CanonicalFormula.same(old.get(), now.get());
-  }
-
   private static EffectiveName name(Map<String, EffectiveName> names, String id) {
-    return names.getOrDefault(id, new EffectiveName(Optional.empty(), false));
+    return names.getOrDefault(id, EffectiveName.UNKNOWN);
   }
 
   private static Map<String, EffectiveName> names(TableElement table) {
@@ -106,7 +89,9 @@ final class ColumnComparison {
     for (ColumnNames.Named named : ColumnNames.of(table).columns()) {
       Column column = named.column();
       names.putIfAbsent(
-          column.id().value(), EffectiveName.of(column.name().map(TextNode::value), named.name()));
+          column.id().value(),
+          EffectiveName.of(
+              column.name().map(TextNode::value), named.name(), ColumnNames.of(column)));
     }
     return names;
   }

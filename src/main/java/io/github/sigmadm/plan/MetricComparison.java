@@ -36,10 +36,7 @@ final class MetricComparison {
     if (Findings.differ(before, after, "name")) {
       findings.renamed(Thing.METRIC, subject, tables.after().label(IdKind.METRIC, after.id()));
     }
-    if (!ColumnComparison.sameFormula(before, after)) {
-      findings.changed(
-          Thing.METRIC, subject, "formula", before.text("formula"), after.text("formula"));
-    }
+    FormulaComparison.compare(tables, Thing.METRIC, subject, before, after);
     FormatComparison.compare(findings, Thing.METRIC, subject, before, after);
     findings.compare(
         Thing.METRIC, subject, before, after, List.of("description", "isHighlighted", "timeline"));

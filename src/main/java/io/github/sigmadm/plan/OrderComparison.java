@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /// Compares the orders in which people see the columns, metrics and groupings of a table.
 ///
-/// What `order` does not list comes after what it lists, in the order of the document. What is new
-/// or gone does not change the order of the rest.
+/// What `order` does not list comes after what it lists, in the order of the document; hidden
+/// columns that it does not list are not seen. What is new or gone does not change the order of the
+/// rest.
 final class OrderComparison {
 
   private final TablePair tables;
@@ -79,6 +80,10 @@ final class OrderComparison {
     all.addAll(ids(table, folders));
     Set<String> result = new LinkedHashSet<>(table.parts().ids(order));
     result.retainAll(all);
+    table.parts().objects(things).stream()
+        .filter(thing -> thing.node().get("hidden").isPresent())
+        .map(Named::id)
+        .forEach(all::remove);
     result.addAll(all);
     result.removeAll(left);
     return List.copyOf(result);

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param others the models of the repository that are live, for references to them
 /// @param deployed how the model was left by the last deploy, for telling what was changed in Sigma
 ///   since; empty where that is not known
+/// @param keepsAdditions whether what was only added in Sigma since the last deploy stays
 /// @param diagnostics what is to be told about the file
 public record PlanInput(
     ResolvedSpec spec,
@@ -25,10 +26,22 @@ public record PlanInput(
     Matching matching,
     Map<RepositoryPath, OtherModel> others,
     Optional<Side> deployed,
+    boolean keepsAdditions,
     List<Diagnostic> diagnostics) {
 
   public PlanInput {
     others = Map.copyOf(others);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// A spec that has its way.
+  public PlanInput(
+      ResolvedSpec spec,
+      LiveIdentity identity,
+      Matching matching,
+      Map<RepositoryPath, OtherModel> others,
+      Optional<Side> deployed,
+      List<Diagnostic> diagnostics) {
+    this(spec, identity, matching, others, deployed, false, diagnostics);
   }
 }

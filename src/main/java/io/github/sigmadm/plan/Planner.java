@@ -84,7 +84,14 @@ public final class Planner {
     ResolvedSpec spec = input.spec();
     LiveIds sent = LiveIds.rewrite(bound(input), input.matching());
     Side before = Side.of(live);
-    Side after = side(spec, sent.content());
+    Optional<Drift> drift = input.deployed().map(deployed -> Drift.of(deployed, before));
+    DataModel content =
+        drift
+            .filter(ignored -> input.keepsAdditions())
+            .map(since ->
+                SigmaAdditions.keptIn(sent.content(), since.deployed().content(), live.content()))
+            .orElse(sent.content());
+    Side after = side(spec, content);
     List<Change> changes = Comparison.compare(before, after);
     List<Diagnostic> told = with(input.diagnostics(), ambiguities(spec, input.matching()));
     Target target = new Target.Live(live);
@@ -94,7 +101,7 @@ public final class Planner {
             spec.path(),
             spec.name(),
             target,
-            sent.content(),
+            content,
             changesContent(changes),
             new FileChange(
                 differing(before.name(), Optional.of(spec.name())),
@@ -103,10 +110,7 @@ public final class Planner {
             sent.ids(),
             spec.dependsOn(),
             changes,
-            input
-                .deployed()
-                .map(deployed -> Drift.of(deployed, before).undoneBy(after))
-                .orElse(List.of()),
+            drift.map(since -> since.undoneBy(after)).orElse(List.of()),
             List.of(),
             told);
   }

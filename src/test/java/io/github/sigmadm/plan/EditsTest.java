@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Edits of one model and the changes they come to, as tables.
 ///
 /// Each file of `plan/edits` has cases: a line `# what is done`, the edits, and the changes, each
-/// behind a `>`. Run with `-Dgolden.rewrite=true` to write down what comes out, and review the
+/// behind a `>`. Run with `-Dgolden.write=true` to write down what comes out, and review the
 /// difference.
 final class EditsTest {
 
@@ -63,7 +63,7 @@ final class EditsTest {
 
   @Test
   void theExpectedChangesAreRewrittenOnRequest() throws IOException {
-    if (!Boolean.getBoolean("golden.rewrite")) {
+    if (!Boolean.getBoolean("golden.write")) {
       return;
     }
     try (var files = Files.list(FOLDER.resolve("edits"))) {

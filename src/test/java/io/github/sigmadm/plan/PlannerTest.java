@@ -170,6 +170,24 @@ final class PlannerTest {
   }
 
   @Test
+  void whatWasOnlyAddedInSigmaStaysWhereThatIsWanted() {
+    DataModel added =
+        Specs.model(
+            "{'schemaVersion':1,'pages':[{'id':'p','name':'P','elements':[{'id':'x','kind':'table','name':'T','columns':["
+                + "{'id':'k','name':'Revenue','formula':'[T/A]'},{'id':'n','name':'New','formula':'[T/B]'}]}]}]}");
+    ResolvedSpec spec = spec("Orders", orders("e", "a", "Revenue"));
+    LiveIdentity identity = live("Orders", added);
+    PlanInput input = withDeployed(spec, identity, orders("x", "k", "Revenue"));
+    ModelPlan.Update overwriting = (ModelPlan.Update) Planner.plan(input);
+    assertThat(overwriting.drift()).extracting(Change::kind).containsExactly("column.added");
+    ModelPlan keeping =
+        Planner.plan(
+            new PlanInput(
+                spec, identity, input.matching(), Map.of(), input.deployed(), true, List.of()));
+    assertThat(keeping).isInstanceOf(ModelPlan.Unchanged.class);
+  }
+
+  @Test
   void whatCannotBeMatchedForSureIsToldAtItsPlaceInTheFile() {
     DataModel wanted =
         Specs.model(

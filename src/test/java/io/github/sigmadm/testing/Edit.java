@@ -4,6 +4,7 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.ArrayNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
+import io.github.sigmadm.tree.Node.TextNode;
 import io.github.sigmadm.tree.TreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,7 +94,13 @@ public record Edit(String command, List<String> path, String value) {
       return Integer.parseInt(step);
     }
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof ObjectNode object && isCalled(object, step)) {
+      boolean isIt =
+          switch (items.get(i)) {
+            case ObjectNode object -> isCalled(object, step);
+            case TextNode text -> text.value().equals(step.substring(1));
+            default -> false;
+          };
+      if (isIt) {
         return i;
       }
     }

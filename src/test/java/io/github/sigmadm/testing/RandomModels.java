@@ -119,10 +119,13 @@ public final class RandomModels {
   private Map<String, Object> column(int number, String prefix, int width) {
     Map<String, Object> column = object("id", "c" + number);
     if (number < 2 || random.nextBoolean()) {
-      column.put("formula", "[" + prefix + "/" + columnName(number) + "]");
-      maybe(column, "name", "Nice " + columnName(number));
-      if (number < 2) {
-        column.remove("name");
+      String name = columnName(number);
+      String written = random.nextBoolean() ? name : warehouseName(name);
+      column.put("formula", "[" + prefix + "/" + written + "]");
+      switch (random.nextInt(4)) {
+        case 0 -> column.put("name", number < 2 ? name : "Nice " + name);
+        case 1 -> column.put("name", name);
+        default -> {}
       }
     } else {
       column.put(

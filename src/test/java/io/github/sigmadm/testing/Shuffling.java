@@ -5,11 +5,14 @@ import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.ArrayNode;
 import io.github.sigmadm.tree.Node.Field;
 import io.github.sigmadm.tree.Node.ObjectNode;
+import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The same values in another order.
 public final class Shuffling {
@@ -55,13 +58,36 @@ public final class Shuffling {
     return DataModel.of((ObjectNode) shuffle(model.node(), new Random(seed), Set.of()));
   }
 
+  /// Whether the order of the columns of a table shows, because nothing else fixes it.
+  private static boolean isSeen(ObjectNode table, String list) {
+    if (!list.equals("columns")) {
+      return false;
+    }
+    Set<String> fixed = new HashSet<>();
+    Stream.of(
+            Stream.of(table)
+                .flatMap(t -> Stream.of("order", "summary").flatMap(f -> t.items(f).stream())),
+            table.objects("folders").stream().flatMap(folder -> folder.items("items").stream()),
+            table.objects("groupings").stream()
+                .flatMap(
+                    g -> Stream.of("groupBy", "calculations").flatMap(f -> g.items(f).stream())))
+        .flatMap(ids -> ids)
+        .filter(TextNode.class::isInstance)
+        .forEach(id -> fixed.add(((TextNode) id).value()));
+    return table.objects("columns").stream()
+        .filter(column -> column.get("hidden").isEmpty())
+        .anyMatch(column -> column.text("id").filter(id -> !fixed.contains(id)).isPresent());
+  }
+
   private static Node shuffle(Node node, Random random, Set<String> lists) {
     return switch (node) {
       case ObjectNode object -> {
         List<Field> fields = new ArrayList<>();
         for (Field field : object.fields()) {
           Node value = shuffle(field.value(), random, lists);
-          if (value instanceof ArrayNode array && lists.contains(field.name())) {
+          if (value instanceof ArrayNode array
+              && lists.contains(field.name())
+              && (lists.contains("pages") || !isSeen(object, field.name()))) {
             List<Node> items = new ArrayList<>(array.items());
             Collections.shuffle(items, random);
             value = new ArrayNode(items, array.span());
@@ -72,7 +98,7 @@ public final class Shuffling {
         yield new ObjectNode(fields, object.span());
       }
       case ArrayNode array -> array.map(item -> shuffle(item, random, lists));
-      case Node.TextNode text -> text;
+      case TextNode text -> text;
       case Node.NumberNode number -> number;
       case Node.BooleanNode bool -> bool;
       case Node.NullNode nothing -> nothing;

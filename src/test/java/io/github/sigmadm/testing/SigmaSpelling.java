@@ -1,5 +1,6 @@
 package io.github.sigmadm.testing;
 
+import io.github.sigmadm.formula.ColumnNames;
 import io.github.sigmadm.formula.Names;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.tree.Node;
@@ -49,7 +50,10 @@ public final class SigmaSpelling {
             fields.add(new Field(field.name(), field.nameSpan(), value));
           }
         }
-        yield new ObjectNode(fields, object.span());
+        ObjectNode spelled = new ObjectNode(fields, object.span());
+        boolean hasDefaultName =
+            spelled.text("formula").flatMap(ColumnNames::implied).equals(spelled.text("name"));
+        yield hasDefaultName ? spelled.without("name") : spelled;
       }
       case ArrayNode array -> array.map(item -> spell(item, random));
       case TextNode text -> text;
