@@ -80,9 +80,11 @@ public final class Person {
   }
 
   /// Makes a model in the folder of the representation, with its ids as they are and the
-  /// `dataModelId` that it has, if any. Returns the id.
+  /// `dataModelId` that it has, if any; without a folder in this person's home folder. Returns the
+  /// id.
   public String addDataModel(ObjectNode spec) {
-    return addDataModel(spec, Json.string(spec, "folderId"));
+    String folder = Json.string(spec, "folderId");
+    return addDataModel(spec, folder.isEmpty() ? homeFolder() : folder);
   }
 
   /// Makes a model from JSON text, as [#addDataModel(ObjectNode)] does.

@@ -195,4 +195,19 @@ final class FilesTest {
   private static ObjectNode spec(String name) {
     return Specs.model(name, Specs.orders("orders", Specs.column("a", "[ORDERS/Order Id]")));
   }
+
+  @Test
+  void aModelThatAPersonMadeWithoutAFolderIsInTheirDocuments() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      String id =
+          sandbox
+              .person()
+              .addDataModel("{\"name\": \"Orders\", \"schemaVersion\": 1, \"pages\": []}");
+
+      JsonNode file = Client.of(sandbox).get("/v2/files/" + id).expect(200).json();
+
+      assertThat(Json.string(file, "parentId")).isEqualTo(sandbox.person().homeFolder());
+      assertThat(Json.string(file, "path")).isEqualTo("My Documents");
+    }
+  }
 }

@@ -198,4 +198,18 @@ final class InterceptionTest {
         .setAll(
             Specs.model("Orders", Specs.orders("orders", Specs.column("a", "[ORDERS/Order Id]"))));
   }
+
+  @Test
+  void aDefectIsAnAnswerWhateverItIs() {
+    sandbox.intercept(
+        READ,
+        Interception.before(
+            Effect.run(() -> {
+              throw new AssertionError("broken");
+            })));
+
+    assertThat(client.get("/v2/dataModels/x/spec").expect(500).text())
+        .startsWith("The sandbox itself has a defect.")
+        .contains("AssertionError: broken");
+  }
 }

@@ -55,6 +55,13 @@ public enum Quirk {
   INODE_ID_IN_FILE_LIST,
   /// A workbook's sources come in `entries` instead of as a bare array.
   WORKBOOK_SOURCES_WRAPPED,
+  /// A table's columns are paged with `page` and `limit` instead of with tokens.
+  TABLE_COLUMNS_BY_PAGE,
+  /// The owner of the credentials is no administrator: `skipPermissionCheck` is answered 403.
+  NOT_AN_ADMINISTRATOR,
+  /// The owner of the credentials may not use the connections: what is asked about one is answered
+  /// 403.
+  CONNECTIONS_OUT_OF_REACH,
   /// More than five requests at once under `/v2/dataModels` are answered 429.
   SIXTH_AT_ONCE_REFUSED,
   /// The compiled query and the element's own schedules are not rolled out: 404 `UnmatchedHandler`.

@@ -2,6 +2,7 @@ package io.github.sigmadm.sandbox.rest;
 
 import io.github.sigmadm.sandbox.document.Json;
 import io.github.sigmadm.sandbox.document.Refusal;
+import io.github.sigmadm.sandbox.options.Quirk;
 import io.github.sigmadm.sandbox.store.Catalogue;
 import io.github.sigmadm.sandbox.store.Connection;
 import io.github.sigmadm.sandbox.store.Identifiers;
@@ -17,9 +18,11 @@ final class ConnectionEndpoints {
 
   private static final int FULL_PATH = 3;
 
+  private final Organisation organisation;
   private final Catalogue catalogue;
 
   ConnectionEndpoints(Organisation organisation) {
+    this.organisation = organisation;
     this.catalogue = organisation.catalogue();
   }
 
@@ -55,6 +58,7 @@ final class ConnectionEndpoints {
   }
 
   private Response lookup(Call call) {
+    permitted();
     String connection = catalogue.connection(call.value(0)).id();
     List<String> path = Json.strings(call.object(), "path");
     if (path.size() > FULL_PATH) {
@@ -101,6 +105,7 @@ final class ConnectionEndpoints {
   }
 
   private Response columns(Call call) {
+    permitted();
     List<ObjectNode> columns =
         table(call.value(0)).getValue().columns().stream()
             .map(column ->
@@ -109,7 +114,15 @@ final class ConnectionEndpoints {
                     .put("type", column.type())
                     .put("visibility", "visible"))
             .toList();
-    return Paging.byToken(call.request(), columns);
+    return organisation.options().has(Quirk.TABLE_COLUMNS_BY_PAGE)
+        ? Paging.byPage(call.request(), columns)
+        : Paging.byToken(call.request(), columns);
+  }
+
+  private void permitted() {
+    if (organisation.options().has(Quirk.CONNECTIONS_OUT_OF_REACH)) {
+      throw new Refusal(403, "forbidden", "You do not have permission to use this connection");
+    }
   }
 
   private Map.Entry<String, WarehouseTable> table(String inodeId) {

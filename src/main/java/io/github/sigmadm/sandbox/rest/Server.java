@@ -97,8 +97,14 @@ public final class Server implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  /// Whatever happens, the exchange ends: a client that waits for an answer would wait for ever.
   private void handle(HttpExchange exchange) throws IOException {
-    Request request = request(exchange);
+    try (exchange) {
+      answer(exchange, request(exchange));
+    }
+  }
+
+  private void answer(HttpExchange exchange, Request request) throws IOException {
     Outcome outcome = outcomeOrDefect(request);
     int status =
         switch (outcome) {
@@ -112,7 +118,7 @@ public final class Server implements AutoCloseable {
     switch (outcome) {
       case Outcome.Answered(Response response) -> send(exchange, response, Integer.MAX_VALUE);
       case Outcome.CutShort(Response response, int bytes) -> send(exchange, response, bytes);
-      case Outcome.Dropped() -> exchange.close();
+      case Outcome.Dropped() -> {}
     }
   }
 
@@ -120,7 +126,7 @@ public final class Server implements AutoCloseable {
   private Outcome outcomeOrDefect(Request request) {
     try {
       return outcome(request);
-    } catch (RuntimeException | StackOverflowError defect) {
+    } catch (RuntimeException | Error defect) {
       StringWriter trace = new StringWriter();
       defect.printStackTrace(new PrintWriter(trace));
       String text = "The sandbox itself has a defect.\n" + trace;
@@ -196,13 +202,11 @@ public final class Server implements AutoCloseable {
     byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-    try (exchange) {
-      if (body.length > 0) {
-        OutputStream stream = exchange.getResponseBody();
-        stream.write(body, 0, Math.min(most, body.length));
-        // A cut answer shall arrive as far as it goes; closing alone would discard it.
-        stream.flush();
-      }
+    if (body.length > 0) {
+      OutputStream stream = exchange.getResponseBody();
+      stream.write(body, 0, Math.min(most, body.length));
+      // A cut answer shall arrive as far as it goes; closing alone would discard it.
+      stream.flush();
     }
   }
 
