@@ -2,14 +2,14 @@ package io.github.sigmadm.cli;
 
 import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.flow.Credentials;
-import io.github.sigmadm.flow.LiveModels;
+import io.github.sigmadm.flow.Organisation;
 import io.github.sigmadm.flow.SigmaConnector;
 import io.github.sigmadm.http.ClientSettings;
 import io.github.sigmadm.http.HostPolicy;
 import io.github.sigmadm.http.Pacing;
 import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.http.ServiceClient;
-import io.github.sigmadm.sigma.SigmaModels;
+import io.github.sigmadm.sigma.SigmaOrganisation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class SigmaConnections implements SigmaConnector, AutoCloseable {
   }
 
   @Override
-  public LiveModels connect(URI api, Credentials credentials, int atOnce) {
+  public Organisation connect(URI api, Credentials credentials, int atOnce) {
     Pacing pacing = Pacing.real();
     ServiceClient client =
         new ServiceClient(
@@ -38,7 +38,7 @@ final class SigmaConnections implements SigmaConnector, AutoCloseable {
             pacing,
             announcer::debug);
     clients.add(client);
-    return new SigmaModels(api, credentials, client, secrets, pacing);
+    return SigmaOrganisation.at(api, credentials, client, secrets, pacing);
   }
 
   @Override

@@ -10,10 +10,10 @@ final class Connections {
 
   private Connections() {}
 
-  /// The live models of an environment; empty if there are no credentials for it.
+  /// The organisation of an environment; empty if there are no credentials for it.
   ///
   /// @throws Trouble.BadConfiguration if there are, but no address that they may be sent to
-  static Optional<LiveModels> connect(Environment environment, Inputs inputs, World world) {
+  static Optional<Organisation> connect(Environment environment, Inputs inputs, World world) {
     Optional<Credentials> credentials =
         Credentials.find(inputs, environment.credentials(), world.variables());
     if (credentials.isEmpty()) {

@@ -37,4 +37,13 @@ public interface LiveModels {
 
   /// All columns of a model, as compiled.
   List<LiveColumn> columns(DataModelId id);
+
+  /// All elements of a model, also those that its representation leaves out.
+  List<LiveElement> elements(DataModelId id);
+
+  /// Deletes a model; it can be restored. One that is deleted already stays so.
+  void delete(DataModelId id);
+
+  /// Brings a deleted model back, as it was, in the folder where it was.
+  void restore(DataModelId id);
 }

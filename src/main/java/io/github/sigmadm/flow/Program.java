@@ -94,14 +94,15 @@ public final class Program {
 
   private Conclusion work(Assignment assignment, Specs specs, Environment environment) {
     Settings settings = assignment.settings();
-    Optional<LiveModels> live =
+    Optional<Organisation> organisation =
         settings.credentialsAllowed() ? connect(environment) : Optional.empty();
-    if (live.isEmpty()) {
+    if (organisation.isEmpty()) {
       return offline(assignment, specs, environment);
     }
+    LiveModels live = organisation.get().models();
     Parallel parallel = new Parallel(inputs.maxParallel());
     Planning planning = new Planning(settings, environment, parallel);
-    Planning.Planned planned = planning.against(live.get(), specs);
+    Planning.Planned planned = planning.against(live, specs);
     Plan plan =
         plan(
             assignment,
@@ -111,7 +112,7 @@ public final class Program {
             List.of());
     telling.annotate(plan);
     return assignment.mode() == Mode.DEPLOY
-        ? deploy(assignment, plan, planned, live.get(), parallel)
+        ? deploy(assignment, plan, planned, live, parallel)
         : show(assignment, plan);
   }
 
@@ -192,7 +193,7 @@ public final class Program {
     return conclusion;
   }
 
-  private Optional<LiveModels> connect(Environment environment) {
+  private Optional<Organisation> connect(Environment environment) {
     return Connections.connect(environment, inputs, world);
   }
 

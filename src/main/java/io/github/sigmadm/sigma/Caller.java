@@ -4,7 +4,6 @@ import io.github.sigmadm.core.Span;
 import io.github.sigmadm.flow.Trouble;
 import io.github.sigmadm.http.Body;
 import io.github.sigmadm.http.HttpFailure;
-import io.github.sigmadm.http.HttpMethod;
 import io.github.sigmadm.http.Request;
 import io.github.sigmadm.http.Response;
 import io.github.sigmadm.http.Secrets;
@@ -26,6 +25,9 @@ final class Caller {
   /// The most that Sigma gives at once.
   private static final String PAGE_SIZE = "1000";
 
+  /// The same where the cursor is a token.
+  private static final String TOKEN_PAGE_SIZE = "500";
+
   private static final ObjectNode NOTHING = new ObjectNode(List.of(), Span.FILE_START);
 
   private final URI api;
@@ -45,7 +47,7 @@ final class Caller {
   /// @throws Trouble if the credentials are bad or do not reach so far, or if there was no way
   ///   through; nothing was done then
   Answer send(Call call) {
-    AnswerText text = new AnswerText();
+    AnswerText text = new AnswerText(call.expects());
     try {
       String token = tokens.current();
       Response response = client.send(request(call, token, text));
@@ -73,24 +75,78 @@ final class Caller {
     };
   }
 
+  /// What Sigma says to a read; empty if what it asks about does not exist, or is out of sight.
+  ///
+  /// @throws Trouble if it says nothing, or no in another way
+  Optional<ObjectNode> find(Call call) {
+    return switch (send(call)) {
+      case Answer.Done done -> Optional.of(done.said());
+      case Answer.Refused(Refusal refusal)
+          when refusal.status() == 404 && !refusal.routeMissing() ->
+          Optional.empty();
+      case Answer.Refused refused -> throw rejected(call, refused.refusal());
+      case Answer.Lost lost -> throw new Trouble.Unreachable(lost.what(), null);
+    };
+  }
+
   /// The entries of all pages of a list with the cursor in `page` and `nextPage`.
   List<ObjectNode> entries(Call call) {
+    return firstEntries(call, Integer.MAX_VALUE);
+  }
+
+  /// The same, but no further page once there are so many.
+  List<ObjectNode> firstEntries(Call call, int most) {
+    Call first = call.with("limit", PAGE_SIZE);
+    return entries(first, read(first), most);
+  }
+
+  /// The entries of all pages of a list with the cursor in `pageToken` and `nextPageToken`; empty
+  /// if what it asks about does not exist. An answer that gives its cursor in `nextPage` all the
+  /// same is asked on with `page`.
+  Optional<List<ObjectNode>> tokenEntries(Call call) {
+    Call first = call.with("pageSize", TOKEN_PAGE_SIZE);
+    return find(first).map(page -> entries(first, page, Integer.MAX_VALUE));
+  }
+
+  /// The entries of a list that comes at once.
+  List<ObjectNode> allEntries(Call call) {
+    return entries(call, read(call), 0);
+  }
+
+  private List<ObjectNode> entries(Call first, ObjectNode firstPage, int most) {
     List<ObjectNode> entries = new ArrayList<>();
     Set<String> cursors = new HashSet<>();
-    Call first = call.with("limit", PAGE_SIZE);
-    Optional<String> cursor = Optional.empty();
-    do {
-      ObjectNode page = read(cursor.map(value -> first.with("page", value)).orElse(first));
+    ObjectNode page = firstPage;
+    while (true) {
       if (!(page.get("entries").orElse(null) instanceof ArrayNode)) {
-        throw senseless(call, "has no 'entries'");
+        throw senseless(first, "has no 'entries'");
       }
       entries.addAll(page.objects("entries"));
-      cursor = Said.cursor(page, "nextPage");
-      if (cursor.isPresent() && !cursors.add(cursor.get())) {
-        throw senseless(call, "names a next page that came before");
+      Optional<Cursor> next = Cursor.in(page);
+      if (next.isEmpty() || entries.size() >= most) {
+        return entries;
       }
-    } while (cursor.isPresent());
-    return entries;
+      if (!cursors.add(next.get().value())) {
+        throw senseless(first, "names a next page that came before");
+      }
+      page = read(first.with(next.get().parameter(), next.get().value()));
+    }
+  }
+
+  /// Where a list goes on.
+  ///
+  /// @param parameter the query parameter in which the endpoint takes the value back
+  private record Cursor(String parameter, String value) {
+    static Optional<Cursor> in(ObjectNode page) {
+      return Said.cursor(page, "nextPageToken")
+          .map(value -> new Cursor("pageToken", value))
+          .or(() -> Said.cursor(page, "nextPage").map(value -> new Cursor("page", value)));
+    }
+  }
+
+  /// A required part of an answer.
+  <T> T required(Call call, Optional<T> value, String name) {
+    return value.orElseThrow(() -> senseless(call, "lacks '" + name + "'"));
   }
 
   /// Trouble for an answer that is whole and does not hold what it must.
@@ -160,7 +216,7 @@ final class Caller {
         Request.of(call.action(), call.method(), uri, call.repeat())
             .with("Accept", "application/json")
             .with("Authorization", "Bearer " + token);
-    if (call.method() == HttpMethod.GET) {
+    if (call.expects() != Call.Expected.CONFIRMATION) {
       request =
           request.expecting(response -> !response.isSuccess() || text.read(response).isPresent());
     }
@@ -174,7 +230,7 @@ final class Caller {
     Refusal refusal = Refusal.of(response, body, secrets);
     String story = secrets.redact(sentence(call) + said(response, refusal, api.getHost()));
     if (response.isSuccess()) {
-      boolean silent = response.body().isBlank() && call.method() != HttpMethod.GET;
+      boolean silent = response.body().isBlank() && call.expects() == Call.Expected.CONFIRMATION;
       return body.or(() -> silent ? Optional.of(NOTHING) : Optional.empty())
           .<Answer>map(Answer.Done::new)
           .orElseGet(() -> new Answer.Lost(story));
@@ -193,10 +249,7 @@ final class Caller {
                   + " A new token was refused too. Check that "
                   + api.getHost()
                   + " is the API host of your organisation's region, and that the credentials are still valid.");
-      case 403 ->
-          throw new Trouble.NotAllowed(
-              story
-                  + " The owner of the credentials needs the account type permission \"Create, edit, and publish data models\", and Can edit on the folder and on the model.");
+      case 403 -> throw new Trouble.NotAllowed(story + " " + call.access().advice());
       default -> new Answer.Refused(refusal);
     };
   }

@@ -10,6 +10,8 @@ import io.github.sigmadm.http.Repeat;
 import io.github.sigmadm.plan.FileChange;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.tree.Node;
+import io.github.sigmadm.tree.Node.ArrayNode;
+import io.github.sigmadm.tree.Node.BooleanNode;
 import io.github.sigmadm.tree.Node.Field;
 import io.github.sigmadm.tree.Node.NumberNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
@@ -112,13 +114,83 @@ final class Endpoints {
 
   /// Archives a model; Sigma can bring it back.
   static Call delete(DataModelId id) {
-    return new Call(
+    return Call.change(
         "deleting the data model " + id,
         HttpMethod.DELETE,
         "/v2/files/" + encoded(id.value()),
-        "",
-        Optional.empty(),
         Repeat.SAFE_TO_REPEAT);
+  }
+
+  /// Brings a deleted model back.
+  static Call restore(DataModelId id) {
+    return Call.change(
+        "restoring the data model " + id,
+        HttpMethod.PATCH,
+        "/v2/files/" + encoded(id.value()),
+        object(List.of(field("restore", new BooleanNode(true, Span.FILE_START)))),
+        Repeat.SAFE_TO_REPEAT);
+  }
+
+  /// Pages of entries with `elementId`, `name`, `type`, `columns`, `error`; also of what the
+  /// representation leaves out.
+  static Call elements(DataModelId id) {
+    return Call.get(
+        "reading the elements of the data model " + id,
+        "/v2/dataModels/" + encoded(id.value()) + "/elements");
+  }
+
+  /// What a model is built on: pages by token, of entries with `type`, and for `data-model`
+  /// `dataModelId`, `elementIds`, `versionTagId`.
+  static Call modelSources(DataModelId id) {
+    return Call.get(
+            "reading the sources of the data model " + id,
+            "/v2/dataModels/" + encoded(id.value()) + "/sources")
+        .forList();
+  }
+
+  /// Pages of entries with `workbookId`, `name`, `url`, `isArchived`.
+  static Call workbooks() {
+    return Call.get("reading the list of workbooks", "/v2/workbooks", Access.WORKBOOKS);
+  }
+
+  /// What a workbook is built on, as [#modelSources] has it, all at once. Refuses every query
+  /// parameter.
+  static Call workbookSources(String id) {
+    return Call.get(
+            "reading the sources of the workbook " + id,
+            "/v2/workbooks/" + encoded(id) + "/sources",
+            Access.WORKBOOKS)
+        .forList();
+  }
+
+  /// What is at a path: `kind`, `inodeId`, `url`. The path's `connection` is singular.
+  static Call lookup(String connection, List<String> path) {
+    ArrayNode segments =
+        new ArrayNode(
+            path.stream().<Node>map(part -> TextNode.of(part, Span.FILE_START)).toList(),
+            Span.FILE_START);
+    return Call.ask(
+        "looking up " + String.join(".", path) + " in the connection " + connection,
+        "/v2/connection/" + encoded(connection) + "/lookup",
+        object(List.of(field("path", segments))),
+        Access.CONNECTIONS);
+  }
+
+  /// Pages by token, of entries with `name`, `type`, `visibility`.
+  static Call tableColumns(String table) {
+    return Call.get(
+        "reading the columns of the table " + table,
+        "/v2/connections/tables/" + encoded(table) + "/columns",
+        Access.CONNECTIONS);
+  }
+
+  /// Pages of entries with `connectionId`, `path`.
+  static Call paths(String connection) {
+    return Call.get(
+            "reading the tables of the connection " + connection,
+            "/v2/connections/paths",
+            Access.CONNECTIONS)
+        .with("connectionId", connection);
   }
 
   private static List<Field> document(DataModel content) {

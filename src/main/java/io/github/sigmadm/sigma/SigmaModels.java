@@ -4,6 +4,7 @@ import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.FolderId;
 import io.github.sigmadm.flow.Credentials;
 import io.github.sigmadm.flow.LiveColumn;
+import io.github.sigmadm.flow.LiveElement;
 import io.github.sigmadm.flow.LiveModels;
 import io.github.sigmadm.flow.Trouble;
 import io.github.sigmadm.http.Pacing;
@@ -14,6 +15,7 @@ import io.github.sigmadm.match.LiveModel;
 import io.github.sigmadm.plan.FileChange;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.tree.Node.ObjectNode;
+import io.github.sigmadm.tree.Node.TextNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +46,11 @@ public final class SigmaModels implements LiveModels {
   /// @param secrets learns the credentials and every token
   public SigmaModels(
       URI api, Credentials credentials, ServiceClient client, Secrets secrets, Pacing pacing) {
-    URI endpoint = URI.create(api.toString().replaceAll("/+$", "") + "/v2/auth/token");
-    Tokens tokens = new Tokens(endpoint, credentials, client, secrets, pacing);
-    this.caller = new Caller(api, client, tokens, secrets);
+    this(SigmaOrganisation.caller(api, credentials, client, secrets, pacing), pacing);
+  }
+
+  SigmaModels(Caller caller, Pacing pacing) {
+    this.caller = caller;
     this.creation = new ModelCreation(caller, this, pacing.sleeper());
     this.update = new ModelUpdate(caller, this);
   }
@@ -70,12 +74,7 @@ public final class SigmaModels implements LiveModels {
   @Override
   public Optional<LiveModel> read(DataModelId id) {
     Call call = Endpoints.spec(id);
-    return switch (caller.send(call)) {
-      case Answer.Done done -> live(call, id, done.said());
-      case Answer.Refused refused when isMissing(refused) -> Optional.empty();
-      case Answer.Refused refused -> throw caller.rejected(call, refused.refusal());
-      case Answer.Lost lost -> throw new Trouble.Unreachable(lost.what(), null);
-    };
+    return caller.find(call).flatMap(said -> live(call, id, said));
   }
 
   @Override
@@ -98,10 +97,25 @@ public final class SigmaModels implements LiveModels {
 
   @Override
   public void changeFile(DataModelId id, FileChange change) {
-    if (change.isEmpty()) {
-      return;
+    if (!change.isEmpty()) {
+      settle(Endpoints.changeFile(id, change));
     }
-    Call call = Endpoints.changeFile(id, change);
+  }
+
+  @Override
+  public void delete(DataModelId id) {
+    settle(Endpoints.delete(id));
+    alive.remove(id);
+  }
+
+  @Override
+  public void restore(DataModelId id) {
+    settle(Endpoints.restore(id));
+    alive.add(id);
+  }
+
+  /// Makes a change that may be made twice.
+  private void settle(Call call) {
     switch (caller.send(call)) {
       case Answer.Done ignored -> {}
       case Answer.Refused refused -> throw caller.rejected(call, refused.refusal());
@@ -117,6 +131,24 @@ public final class SigmaModels implements LiveModels {
     return caller.entries(call).stream().map(entry -> column(call, entry)).toList();
   }
 
+  @Override
+  public List<LiveElement> elements(DataModelId id) {
+    Call call = Endpoints.elements(id);
+    return caller.entries(call).stream()
+        .map(entry ->
+            new LiveElement(
+                caller.required(call, Said.text(entry, "elementId"), "elementId"),
+                Said.text(entry, "name").orElse(""),
+                Said.text(entry, "type").orElse(""),
+                entry.items("columns").stream()
+                    .filter(TextNode.class::isInstance)
+                    .map(TextNode.class::cast)
+                    .map(TextNode::value)
+                    .toList(),
+                Said.text(entry, "error")))
+        .toList();
+  }
+
   private Optional<LiveModel> live(Call call, DataModelId id, ObjectNode said) {
     Optional<String> folder = Said.text(said, "folderId");
     if (folder.isEmpty() || !alive.contains(id)) {
@@ -130,49 +162,35 @@ public final class SigmaModels implements LiveModels {
     return Optional.of(
         new LiveModel(
             id,
-            required(call, Said.text(said, "name"), "name"),
-            new FolderId(required(call, folder, "folderId")),
+            caller.required(call, Said.text(said, "name"), "name"),
+            new FolderId(caller.required(call, folder, "folderId")),
             Said.text(said, "description"),
             Said.text(said, "url"),
-            required(call, Said.number(said, "documentVersion"), "documentVersion"),
+            caller.required(call, Said.number(said, "documentVersion"), "documentVersion"),
             DataModel.of(said)));
   }
 
   private Optional<ObjectNode> file(DataModelId id) {
-    Call call = Endpoints.file(id);
-    return switch (caller.send(call)) {
-      case Answer.Done done -> Optional.of(done.said());
-      case Answer.Refused refused when isMissing(refused) -> Optional.empty();
-      case Answer.Refused refused -> throw caller.rejected(call, refused.refusal());
-      case Answer.Lost lost -> throw new Trouble.Unreachable(lost.what(), null);
-    };
-  }
-
-  private static boolean isMissing(Answer.Refused refused) {
-    return refused.refusal().status() == 404 && !refused.refusal().routeMissing();
+    return caller.find(Endpoints.file(id));
   }
 
   private LiveEntry entry(Call call, ObjectNode entry) {
     return new LiveEntry(
-        new DataModelId(required(call, Said.text(entry, "dataModelId"), "dataModelId")),
-        required(call, entry.text("name"), "name"),
+        new DataModelId(caller.required(call, Said.text(entry, "dataModelId"), "dataModelId")),
+        caller.required(call, entry.text("name"), "name"),
         Said.text(entry, "url"),
-        required(call, Said.number(entry, "latestVersion"), "latestVersion"));
+        caller.required(call, Said.number(entry, "latestVersion"), "latestVersion"));
   }
 
   private LiveColumn column(Call call, ObjectNode entry) {
     // The type is an object whose `type` names it; a bare name is read too.
     Optional<String> type =
         entry.object("type").flatMap(object -> object.text("type")).or(() -> entry.text("type"));
-    String id = required(call, Said.text(entry, "columnId"), "columnId");
+    String id = caller.required(call, Said.text(entry, "columnId"), "columnId");
     return new LiveColumn(
-        required(call, Said.text(entry, "elementId"), "elementId"),
+        caller.required(call, Said.text(entry, "elementId"), "elementId"),
         id,
         Said.text(entry, "name").or(() -> Said.text(entry, "label")).orElse(id),
         type.filter("error"::equals).isPresent());
-  }
-
-  private <T> T required(Call call, Optional<T> value, String name) {
-    return value.orElseThrow(() -> caller.senseless(call, "lacks '" + name + "'"));
   }
 }

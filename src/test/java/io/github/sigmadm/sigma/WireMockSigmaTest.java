@@ -80,6 +80,14 @@ abstract class WireMockSigmaTest {
 
   /// @param timeout for one attempt, in real time
   SigmaModels models(Duration timeout) {
+    return new SigmaModels(caller(timeout), time.pacing());
+  }
+
+  Caller caller() {
+    return caller(Duration.ofSeconds(30));
+  }
+
+  private Caller caller(Duration timeout) {
     var client =
         new ServiceClient(
             ClientSettings.of("Sigma", "tests").withTimeout(timeout),
@@ -88,7 +96,7 @@ abstract class WireMockSigmaTest {
             time.pacing(),
             log::add);
     clients.add(client);
-    return new SigmaModels(
+    return SigmaOrganisation.caller(
         URI.create("http://localhost:" + sigma.getPort()),
         new Credentials(new Secret("the-client-id"), new Secret(SECRET)),
         client,
