@@ -15,7 +15,7 @@ final class Findings {
 
   /// How many words are compared in all to find what was meant, so that a file with thousands of
   /// mistakes is still checked at once.
-  private static final int MOST_COMPARISONS = 300_000;
+  private static final int MOST_COMPARISONS = 100_000;
 
   private final RepositoryPath file;
   private final List<Diagnostic> found = new ArrayList<>();

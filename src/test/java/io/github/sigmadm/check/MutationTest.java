@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.core.Span;
 import io.github.sigmadm.formula.Formula;
 import io.github.sigmadm.formula.Names;
 import io.github.sigmadm.spec.Column;
@@ -16,9 +17,11 @@ import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.ArrayNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import io.github.sigmadm.tree.Node.TextNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -114,6 +117,51 @@ final class MutationTest {
         }
       }
     });
+  }
+
+  /// Whatever stands in the place of a value, there are findings or none, but never a failure.
+  @TestFactory
+  Stream<DynamicTest> anythingMayStandAnywhere() {
+    List<Node> odd =
+        List.of(
+            Node.NumberNode.of(7, Span.FILE_START),
+            new ArrayNode(List.of(new ObjectNode(List.of(), Span.FILE_START)), Span.FILE_START));
+    return each(model -> {
+      AtomicInteger count = new AtomicInteger();
+      everyReplacement(
+          model.node(),
+          odd,
+          broken -> {
+            if (broken instanceof ObjectNode document) {
+              Checks.run(CheckInput.created(new ParsedSpec(FILE, DataModel.of(document))));
+              count.incrementAndGet();
+            }
+          });
+      assertThat(count).hasValueGreaterThan(50);
+    });
+  }
+
+  private static void everyReplacement(Node node, List<Node> odd, Consumer<Node> use) {
+    odd.forEach(use);
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.items().size(); i++) {
+        int place = i;
+        everyReplacement(
+            array.items().get(i),
+            odd,
+            changed -> {
+              List<Node> items = new ArrayList<>(array.items());
+              items.set(place, changed);
+              use.accept(new ArrayNode(items, array.span()));
+            });
+      }
+    } else if (node instanceof ObjectNode object) {
+      for (Node.Field field : object.fields()) {
+        use.accept(object.without(field.name()));
+        everyReplacement(
+            field.value(), odd, changed -> use.accept(object.with(field.name(), changed)));
+      }
+    }
   }
 
   private static boolean isUsed(TableElement table, Column column, String name) {

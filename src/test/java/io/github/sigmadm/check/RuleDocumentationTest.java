@@ -3,6 +3,7 @@ package io.github.sigmadm.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.core.Severity;
+import io.github.sigmadm.testing.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,16 @@ final class RuleDocumentationTest {
           .startsWith(severity == Severity.ERROR ? "Error. " : "Warning. ")
           .containsPattern("\\*(Documented|Observed|Logic)(, (observed|logic))*\\.\\*")
           .contains("```json\n");
+    }
+  }
+
+  @Test
+  void examplesAreJson() {
+    for (Section section : sections()) {
+      Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(section.text());
+      while (example.find()) {
+        assertThat(Specs.parse(example.group(1)).fields()).as(section.code()).isNotEmpty();
+      }
     }
   }
 
