@@ -118,7 +118,6 @@ final class Planning {
             located.identity(),
             located.matching(),
             LiveLookup.otherModels(all),
-            Optional.empty(),
             diagnostics));
   }
 

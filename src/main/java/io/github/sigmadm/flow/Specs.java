@@ -165,7 +165,8 @@ record Specs(
 
   private static ModelPlan validated(
       RepositoryPath path, String name, List<Diagnostic> diagnostics) {
-    return new ModelPlan.Unchanged(path, name, new Target.Base(), IdMap.EMPTY, diagnostics);
+    return new ModelPlan.Unchanged(
+        path, name, new Target.Base(), IdMap.EMPTY, List.of(), diagnostics);
   }
 
   /// The names that files had before, where no spec of the commit has them now: by these a renamed

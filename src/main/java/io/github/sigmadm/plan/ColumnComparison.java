@@ -42,7 +42,7 @@ final class ColumnComparison {
           .findings()
           .added(
               Thing.COLUMN,
-              tables.after().label(IdKind.COLUMN, column.id()),
+              tables.after().subject(IdKind.COLUMN, column.id()),
               column.text("formula").orElse(""));
     }
     for (Named column : columns.removed()) {
@@ -50,7 +50,7 @@ final class ColumnComparison {
           .findings()
           .removed(
               Thing.COLUMN,
-              tables.before().label(IdKind.COLUMN, column.id()),
+              tables.before().subject(IdKind.COLUMN, column.id()),
               column.text("formula").orElse(""));
     }
   }
@@ -58,7 +58,7 @@ final class ColumnComparison {
   private void compare(Named before, Named after) {
     Findings findings = tables.findings();
     String id = before.id();
-    String subject = tables.before().label(IdKind.COLUMN, id);
+    Subject subject = tables.before().subject(IdKind.COLUMN, id);
     if (!name(namesBefore, id).isSameAs(name(namesAfter, id))) {
       findings.renamed(Thing.COLUMN, subject, tables.after().label(IdKind.COLUMN, id));
     }

@@ -4,6 +4,7 @@ import io.github.sigmadm.core.FolderId;
 import io.github.sigmadm.plan.Document.Located;
 import io.github.sigmadm.spec.Control;
 import io.github.sigmadm.spec.Element;
+import io.github.sigmadm.spec.ScopedId;
 import io.github.sigmadm.spec.TableElement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +37,21 @@ public final class Comparison {
 
   /// What leads from one state to another.
   public static List<Change> compare(Side before, Side after) {
+    return find(before, after).stream().map(Difference::change).toList();
+  }
+
+  /// What leads from one state to another, with the places.
+  static List<Difference> find(Side before, Side after) {
     Comparison comparison = new Comparison(before, after);
     comparison.compareFile(before, after);
     comparison.compareContent();
-    return comparison.findings.changes();
+    return comparison.findings.differences();
   }
 
   private void compareFile(Side old, Side now) {
-    String subject = old.name().or(now::name).orElse("");
+    Subject subject = Subject.model(old.name().or(now::name).orElse(""));
     if (differ(old.name(), now.name())) {
-      findings.renamed(Thing.MODEL, old.name().orElseThrow(), now.name().orElseThrow());
+      findings.renamed(Thing.MODEL, subject, now.name().orElseThrow());
     }
     if (differ(old.folder(), now.folder())) {
       findings.moved(
@@ -69,8 +75,9 @@ public final class Comparison {
   }
 
   private void compareContent() {
-    findings.compareRest("", "", before.root(), after.root(), Set.of("pages"));
-    Nameless.compare(findings, "", before.root().node(), after.root().node(), List.of("pages"));
+    findings.compareRest(Subject.model(""), "", before.root(), after.root(), Set.of("pages"));
+    Nameless.compare(
+        findings, Subject.model(""), before.root().node(), after.root().node(), List.of("pages"));
     comparePages();
     after
         .elements()
@@ -103,7 +110,7 @@ public final class Comparison {
                             .onPage(Document.pageName(page))
                             .added(
                                 Thing.PAGE,
-                                Document.pageName(page),
+                                page(page),
                                 count(page.objects("elements").size(), "element"))));
     before
         .pages()
@@ -111,15 +118,16 @@ public final class Comparison {
           if (!after.pages().containsKey(id)) {
             findings
                 .onPage(Document.pageName(page))
-                .removed(
-                    Thing.PAGE,
-                    Document.pageName(page),
-                    count(page.objects("elements").size(), "element"));
+                .removed(Thing.PAGE, page(page), count(page.objects("elements").size(), "element"));
           }
         });
     if (ListOrder.differs(before.pages().keySet(), after.pages().keySet())) {
       findings.changed(
-          Thing.ORDER, "", "pages", Optional.of(pageNames(before)), Optional.of(pageNames(after)));
+          Thing.ORDER,
+          Subject.model(""),
+          "pages",
+          Optional.of(pageNames(before)),
+          Optional.of(pageNames(after)));
     }
   }
 
@@ -130,20 +138,20 @@ public final class Comparison {
   }
 
   private void compare(Named old, Named now) {
-    String name = Document.pageName(old);
-    Findings onPage = findings.onPage(name);
+    Subject subject = page(old);
+    Findings onPage = findings.onPage(subject.name());
     if (Findings.differ(old, now, "name")) {
-      onPage.renamed(Thing.PAGE, name, Document.pageName(now));
+      onPage.renamed(Thing.PAGE, subject, Document.pageName(now));
     }
-    onPage.compare(Thing.PAGE, name, old, now, List.of("description"));
-    onPage.compareRest(name, "", old, now, Set.of("id", "name", "description", "elements"));
-    Nameless.compare(onPage, name, old.node(), now.node(), List.of("elements"));
+    onPage.compare(Thing.PAGE, subject, old, now, List.of("description"));
+    onPage.compareRest(subject, "", old, now, Set.of("id", "name", "description", "elements"));
+    Nameless.compare(onPage, subject, old.node(), now.node(), List.of("elements"));
     Map<String, String> elementsBefore = elementsOn(before, old.id());
     Map<String, String> elementsAfter = elementsOn(after, now.id());
     if (ListOrder.differs(elementsBefore.keySet(), elementsAfter.keySet())) {
       onPage.changed(
           Thing.ORDER,
-          name,
+          subject,
           "elements",
           Optional.of(String.join(", ", elementsBefore.values())),
           Optional.of(String.join(", ", elementsAfter.values())));
@@ -164,10 +172,10 @@ public final class Comparison {
   }
 
   private void compare(Located old, Located now) {
-    String name = before.labels().element(old.id());
-    Findings onElement = findings.onElement(old.pageName(), name);
+    Subject subject = element(before, old);
+    Findings onElement = findings.onElement(old.pageName(), subject.name());
     if (!old.pageId().equals(now.pageId())) {
-      onElement.moved(thing(old.element()), name, old.pageName(), now.pageName());
+      onElement.moved(thing(old.element()), subject, old.pageName(), now.pageName());
     }
     switch (old.element()) {
       case TableElement table -> {
@@ -179,24 +187,33 @@ public final class Comparison {
                   onElement));
         }
       }
-      case Control ignored -> ControlComparison.compare(name, old.parts(), now.parts(), onElement);
+      case Control ignored ->
+          ControlComparison.compare(subject, old.parts(), now.parts(), onElement);
       case Element.Other ignored ->
-          onElement.compareRest(name, "", old.parts(), now.parts(), Set.of("id"));
+          onElement.compareRest(subject, "", old.parts(), now.parts(), Set.of("id"));
     }
   }
 
   private void added(Located element) {
-    String name = after.labels().element(element.id());
+    Subject subject = element(after, element);
     findings
-        .onElement(element.pageName(), name)
-        .added(thing(element.element()), name, describe(element.element()));
+        .onElement(element.pageName(), subject.name())
+        .added(thing(element.element()), subject, describe(element.element()));
   }
 
   private void removed(Located element) {
-    String name = before.labels().element(element.id());
+    Subject subject = element(before, element);
     findings
-        .onElement(element.pageName(), name)
-        .removed(thing(element.element()), name, describe(element.element()));
+        .onElement(element.pageName(), subject.name())
+        .removed(thing(element.element()), subject, describe(element.element()));
+  }
+
+  private static Subject page(Named page) {
+    return Subject.of(ScopedId.page(page.id()), Document.pageName(page));
+  }
+
+  private static Subject element(Document document, Located element) {
+    return Subject.of(ScopedId.element(element.id()), document.labels().element(element.id()));
   }
 
   private static boolean sameFamily(Element before, Element after) {

@@ -42,12 +42,9 @@ final class ControlComparison {
 
   private ControlComparison() {}
 
-  static void compare(String subject, Named before, Named after, Findings findings) {
+  static void compare(Subject subject, Named before, Named after, Findings findings) {
     if (Findings.differ(before, after, "controlId")) {
-      findings.renamed(
-          Thing.CONTROL,
-          before.text("controlId").orElse(subject),
-          after.text("controlId").orElse(""));
+      findings.renamed(Thing.CONTROL, subject, after.text("controlId").orElse(""));
     }
     findings.compare(Thing.CONTROL, subject, before, after, DOCUMENTED);
     if (Findings.differ(before, after, "filters")) {

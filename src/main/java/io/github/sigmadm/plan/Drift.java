@@ -1,42 +1,48 @@
 package io.github.sigmadm.plan;
 
-import io.github.sigmadm.match.LiveIds;
-import io.github.sigmadm.match.Matcher;
-import io.github.sigmadm.spec.IdMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/// What was changed in Sigma since the last deploy.
+/// Something that was changed in Sigma since the last deploy and that the file does not have.
 ///
-/// @param deployed the model as the last deploy left it, in the ids that are live now
-/// @param live the model as it is
-public record Drift(Side deployed, Side live) {
+/// What somebody changed in Sigma and also put into the file is none.
+///
+/// @param change what somebody did: from how the deploy left it to how it is
+/// @param fate what carrying out the plan does to it
+/// @param loss how severe it is to undo it; empty where it stays
+/// @param collision what the file changed about the same thing since, so that both cannot have
+///   their way: the same property, or one removed what the other changed; empty where only Sigma's
+///   side was touched
+public record Drift(
+    Change change, Fate fate, Optional<ChangeSeverity> loss, Optional<Change> collision) {
 
-  /// Compares the model as it is with how it was left.
-  ///
-  /// Ids that somebody's write has replaced are, by themselves, no change of what people see.
-  ///
-  /// @param deployed the model as the last deploy left it, read back from Sigma
-  public static Drift of(Side deployed, Side live) {
-    LiveIds inLiveIds =
-        LiveIds.rewrite(
-            deployed.content(), Matcher.match(deployed.content(), live.content(), IdMap.EMPTY));
-    return new Drift(
-        new Side(deployed.name(), deployed.folder(), deployed.description(), inLiveIds.content()),
-        live);
+  /// What becomes of it.
+  public enum Fate {
+    /// It stays, with `policy.drift: keep`.
+    KEPT("kept"),
+    /// It is set back to what the file says.
+    OVERWRITTEN("overwritten"),
+    /// It was only added in Sigma, and goes.
+    DROPPED("dropped");
+
+    private final String word;
+
+    Fate(String word) {
+      this.word = word;
+    }
+
+    /// The word for it in the plan file.
+    public String word() {
+      return word;
+    }
   }
 
-  /// All that somebody changed.
-  public List<Change> changes() {
-    return Comparison.compare(deployed, live);
+  /// Whether carrying out the plan undoes it.
+  public boolean isLost() {
+    return fate != Fate.KEPT;
   }
 
-  /// What somebody changed and the wanted state does not have: what writing it would undo.
-  ///
-  /// @param wanted in live ids
-  public List<Change> undoneBy(Side wanted) {
-    Set<Change> wantedToo = new HashSet<>(Comparison.compare(deployed, wanted));
-    return changes().stream().filter(change -> !wantedToo.contains(change)).toList();
+  /// Whether the file changed the same thing.
+  public boolean collides() {
+    return collision.isPresent();
   }
 }

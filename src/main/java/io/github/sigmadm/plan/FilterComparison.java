@@ -29,13 +29,13 @@ final class FilterComparison {
     for (Named filter : filters.added()) {
       findings.added(
           securityAfter.isRowFilter(filter.node()) ? Thing.SECURITY : Thing.FILTER,
-          tables.after().label(IdKind.FILTER, filter.id()),
+          tables.after().subject(IdKind.FILTER, filter.id()),
           describe(filter));
     }
     for (Named filter : filters.removed()) {
       findings.removed(
           securityBefore.isRowFilter(filter.node()) ? Thing.SECURITY : Thing.FILTER,
-          tables.before().label(IdKind.FILTER, filter.id()),
+          tables.before().subject(IdKind.FILTER, filter.id()),
           describe(filter));
     }
   }
@@ -43,7 +43,7 @@ final class FilterComparison {
   private void compare(Named before, Named after) {
     boolean guarded = securityBefore.isRowFilter(before.node());
     boolean guards = securityAfter.isRowFilter(after.node());
-    String subject = tables.before().label(IdKind.FILTER, before.id());
+    Subject subject = tables.before().subject(IdKind.FILTER, before.id());
     TreeSet<String> fields = new TreeSet<>();
     before.node().fields().stream().map(Field::name).forEach(fields::add);
     after.node().fields().stream().map(Field::name).forEach(fields::add);

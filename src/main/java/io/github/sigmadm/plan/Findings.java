@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gathers the changes of one element, one page, or the model itself.
+/// Gathers the differences of one element, one page, or the model itself.
 final class Findings {
 
-  private final List<Change> changes;
+  private final List<Difference> differences;
   private final Optional<String> page;
   private final Optional<String> element;
 
-  private Findings(List<Change> changes, Optional<String> page, Optional<String> element) {
-    this.changes = changes;
+  private Findings(List<Difference> differences, Optional<String> page, Optional<String> element) {
+    this.differences = differences;
     this.page = page;
     this.element = element;
   }
@@ -24,38 +24,38 @@ final class Findings {
 
   /// Gathers into the same list what is about a page.
   Findings onPage(String name) {
-    return new Findings(changes, Optional.of(name), Optional.empty());
+    return new Findings(differences, Optional.of(name), Optional.empty());
   }
 
   /// Gathers into the same list what is about an element.
   Findings onElement(String pageName, String name) {
-    return new Findings(changes, Optional.of(pageName), Optional.of(name));
+    return new Findings(differences, Optional.of(pageName), Optional.of(name));
   }
 
-  List<Change> changes() {
-    return List.copyOf(changes);
+  List<Difference> differences() {
+    return List.copyOf(differences);
   }
 
-  void added(Thing thing, String subject, String after) {
+  void added(Thing thing, Subject subject, String after) {
     add(thing, What.ADDED, "", subject, "", Optional.empty(), Optional.of(after));
   }
 
-  void removed(Thing thing, String subject, String before) {
+  void removed(Thing thing, Subject subject, String before) {
     add(thing, What.REMOVED, "", subject, "", Optional.of(before), Optional.empty());
   }
 
-  void renamed(Thing thing, String before, String after) {
-    add(thing, What.RENAMED, "", before, "", Optional.of(before), Optional.of(after));
+  void renamed(Thing thing, Subject subject, String after) {
+    add(thing, What.RENAMED, "", subject, "", Optional.of(subject.name()), Optional.of(after));
   }
 
-  void moved(Thing thing, String subject, String before, String after) {
+  void moved(Thing thing, Subject subject, String before, String after) {
     add(thing, What.MOVED, "", subject, "", Optional.of(before), Optional.of(after));
   }
 
   /// A property of a thing has changed.
   void changed(
       Thing thing,
-      String subject,
+      Subject subject,
       String property,
       Optional<String> before,
       Optional<String> after) {
@@ -67,7 +67,7 @@ final class Findings {
   /// @param aspect what decides the severity
   void changed(
       Thing thing,
-      String subject,
+      Subject subject,
       String property,
       String aspect,
       Optional<String> before,
@@ -76,7 +76,7 @@ final class Findings {
   }
 
   /// Compares some of a thing's fields by value.
-  void compare(Thing thing, String subject, Named before, Named after, List<String> fields) {
+  void compare(Thing thing, Subject subject, Named before, Named after, List<String> fields) {
     for (String field : fields) {
       if (differ(before, after, field)) {
         changed(thing, subject, field, before.show(field), after.show(field));
@@ -87,7 +87,7 @@ final class Findings {
   /// Compares all fields but those that have been seen to.
   ///
   /// @param path where the thing stands in its element, as a prefix of the fields' names
-  void compareRest(String subject, String path, Named before, Named after, Set<String> compared) {
+  void compareRest(Subject subject, String path, Named before, Named after, Set<String> compared) {
     for (var field : after.node().fields()) {
       if (!compared.contains(field.name()) && differ(before, after, field.name())) {
         What what = before.node().get(field.name()).isPresent() ? What.CHANGED : What.ADDED;
@@ -121,7 +121,7 @@ final class Findings {
   }
 
   private void unknown(
-      What what, String subject, String path, Optional<String> before, Optional<String> after) {
+      What what, Subject subject, String path, Optional<String> before, Optional<String> after) {
     add(Thing.FIELD, what, path, subject, path, before, after);
   }
 
@@ -129,20 +129,31 @@ final class Findings {
       Thing thing,
       What what,
       String aspect,
-      String subject,
+      Subject subject,
       String property,
       Optional<String> before,
       Optional<String> after) {
-    changes.add(
-        new Change(
-            thing,
-            what,
-            SeverityRules.of(thing, what, aspect),
-            page,
-            element,
-            subject,
-            Optional.of(property).filter(text -> !text.isEmpty()),
-            before,
-            after));
+    differences.add(
+        new Difference(
+            new Place(subject.id(), subject.part() + place(what, property)),
+            new Change(
+                thing,
+                what,
+                SeverityRules.of(thing, what, aspect),
+                page,
+                element,
+                subject.name(),
+                Optional.of(property).filter(text -> !text.isEmpty()),
+                before,
+                after)));
+  }
+
+  /// Names and pages have places of their own, which no field of the representation has.
+  private static String place(What what, String property) {
+    return switch (what) {
+      case RENAMED -> "(name)";
+      case MOVED -> "(place)";
+      case ADDED, REMOVED, CHANGED -> property;
+    };
   }
 }

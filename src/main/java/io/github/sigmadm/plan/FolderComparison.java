@@ -36,17 +36,18 @@ final class FolderComparison {
     Findings findings = tables.findings();
     folders.kept().forEach(kept -> compare(kept.before(), kept.after()));
     for (Named folder : folders.added()) {
-      findings.added(Thing.FOLDER, tables.after().label(kind, folder.id()), folder.names("items"));
+      findings.added(
+          Thing.FOLDER, tables.after().subject(kind, folder.id()), folder.names("items"));
     }
     for (Named folder : folders.removed()) {
       findings.removed(
-          Thing.FOLDER, tables.before().label(kind, folder.id()), folder.names("items"));
+          Thing.FOLDER, tables.before().subject(kind, folder.id()), folder.names("items"));
     }
   }
 
   private void compare(Named before, Named after) {
     Findings findings = tables.findings();
-    String subject = tables.before().label(kind, before.id());
+    Subject subject = tables.before().subject(kind, before.id());
     if (Findings.differ(before, after, "name")) {
       findings.renamed(Thing.FOLDER, subject, tables.after().label(kind, after.id()));
     }

@@ -8,7 +8,7 @@ final class FormatComparison {
 
   private FormatComparison() {}
 
-  static void compare(Findings findings, Thing thing, String subject, Named before, Named after) {
+  static void compare(Findings findings, Thing thing, Subject subject, Named before, Named after) {
     if (!Findings.differ(before, after, "format")) {
       return;
     }

@@ -12,7 +12,7 @@ final class FormulaComparison {
   private FormulaComparison() {}
 
   /// @param thing what the formula belongs to, or the security that it decides
-  static void compare(TablePair tables, Thing thing, String subject, Named before, Named after) {
+  static void compare(TablePair tables, Thing thing, Subject subject, Named before, Named after) {
     Optional<String> old = before.text("formula");
     Optional<String> now = after.text("formula");
     if (old.isEmpty() || now.isEmpty()) {

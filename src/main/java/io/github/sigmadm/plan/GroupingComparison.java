@@ -27,18 +27,20 @@ final class GroupingComparison {
     groupings.kept().forEach(kept -> compare(kept.before(), kept.after()));
     for (Named grouping : groupings.added()) {
       findings.added(
-          Thing.GROUPING, tables.after().label(IdKind.GROUPING, grouping.id()), describe(grouping));
+          Thing.GROUPING,
+          tables.after().subject(IdKind.GROUPING, grouping.id()),
+          describe(grouping));
     }
     for (Named grouping : groupings.removed()) {
       findings.removed(
           Thing.GROUPING,
-          tables.before().label(IdKind.GROUPING, grouping.id()),
+          tables.before().subject(IdKind.GROUPING, grouping.id()),
           describe(grouping));
     }
     columns(
         tables.before().parts(),
         tables.after().parts(),
-        tables.before().document().labels().element(tables.before().id()),
+        tables.before().subject(),
         Thing.ELEMENT,
         "summary",
         "summary");
@@ -46,7 +48,7 @@ final class GroupingComparison {
 
   private void compare(Named before, Named after) {
     Findings findings = tables.findings();
-    String subject = tables.before().label(IdKind.GROUPING, before.id());
+    Subject subject = tables.before().subject(IdKind.GROUPING, before.id());
     columns(before, after, subject, Thing.GROUPING, "groupBy", "groupings.groupBy");
     columns(before, after, subject, Thing.GROUPING, "calculations", "groupings.calculations");
     if (Findings.differ(before, after, "sort")) {
@@ -62,7 +64,7 @@ final class GroupingComparison {
 
   /// A list of columns of which it matters what is in it, and shows in which order.
   private void columns(
-      Named before, Named after, String subject, Thing thing, String field, String path) {
+      Named before, Named after, Subject subject, Thing thing, String field, String path) {
     List<String> old = before.ids(field);
     List<String> now = after.ids(field);
     Optional<String> shownBefore = shown(before, field);

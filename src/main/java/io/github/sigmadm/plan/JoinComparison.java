@@ -22,11 +22,11 @@ final class JoinComparison {
 
   private final SourceWords wordsBefore;
   private final SourceWords wordsAfter;
-  private final String subject;
+  private final Subject subject;
   private final Findings findings;
 
   JoinComparison(
-      SourceWords wordsBefore, SourceWords wordsAfter, String subject, Findings findings) {
+      SourceWords wordsBefore, SourceWords wordsAfter, Subject subject, Findings findings) {
     this.wordsBefore = wordsBefore;
     this.wordsAfter = wordsAfter;
     this.subject = subject;
@@ -96,7 +96,7 @@ final class JoinComparison {
               },
               () ->
                   findings.added(
-                      Thing.SOURCE, name(right(leg, wordsAfter)), describe(leg, wordsAfter)));
+                      Thing.SOURCE, leg(name(right(leg, wordsAfter))), describe(leg, wordsAfter)));
     }
     List<String> orderBefore = new ArrayList<>();
     for (Source.Leg leg : before) {
@@ -104,7 +104,7 @@ final class JoinComparison {
       if (kept.containsValue(leg)) {
         orderBefore.add(name);
       } else {
-        findings.removed(Thing.SOURCE, name, describe(leg, wordsBefore));
+        findings.removed(Thing.SOURCE, leg(name), describe(leg, wordsBefore));
       }
     }
     if (!orderBefore.equals(orderAfter)) {
@@ -135,6 +135,10 @@ final class JoinComparison {
             open.remove(earlier);
           });
     }
+  }
+
+  private Subject leg(String name) {
+    return subject.part("source.joins." + name, name);
   }
 
   private static Side right(Source.Leg leg, SourceWords words) {

@@ -19,20 +19,20 @@ final class MetricComparison {
     for (Named metric : metrics.added()) {
       findings.added(
           Thing.METRIC,
-          tables.after().label(IdKind.METRIC, metric.id()),
+          tables.after().subject(IdKind.METRIC, metric.id()),
           metric.text("formula").orElse(""));
     }
     for (Named metric : metrics.removed()) {
       findings.removed(
           Thing.METRIC,
-          tables.before().label(IdKind.METRIC, metric.id()),
+          tables.before().subject(IdKind.METRIC, metric.id()),
           metric.text("formula").orElse(""));
     }
   }
 
   private static void compare(TablePair tables, Named before, Named after) {
     Findings findings = tables.findings();
-    String subject = tables.before().label(IdKind.METRIC, before.id());
+    Subject subject = tables.before().subject(IdKind.METRIC, before.id());
     if (Findings.differ(before, after, "name")) {
       findings.renamed(Thing.METRIC, subject, tables.after().label(IdKind.METRIC, after.id()));
     }

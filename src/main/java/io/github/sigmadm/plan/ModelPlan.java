@@ -46,26 +46,30 @@ public sealed interface ModelPlan {
 
   /// The model exists and something about it changes.
   ///
+  /// It may do so only because the model was changed in Sigma: then there are no changes, and what
+  /// is written undoes the drift.
+  ///
   /// @param content what will be sent, in live ids for what exists
+  /// @param kept what of the content is not the file's: it was only added in Sigma, and stays
   /// @param contentChanges whether the representation itself changes; if not, only `file` does
   /// @param file what changes through the files endpoint
   /// @param ids which live id each thing of the spec has
   /// @param dependsOn the specs whose models must be there first
-  /// @param changes what this spec changes
-  /// @param drift what was changed in Sigma since the last deploy and the file does not have: what
-  ///   this plan would undo
+  /// @param changes what this spec changes; not what only undoes drift
+  /// @param drift what was changed in Sigma since the last deploy and the file does not have
   /// @param impact who uses what this breaks
   record Update(
       RepositoryPath path,
       String name,
       Target target,
       DataModel content,
+      SigmaAdditions kept,
       boolean contentChanges,
       FileChange file,
       IdMap ids,
       List<RepositoryPath> dependsOn,
       List<Change> changes,
-      List<Change> drift,
+      List<Drift> drift,
       List<Impact> impact,
       List<Diagnostic> diagnostics)
       implements ModelPlan {
@@ -79,10 +83,18 @@ public sealed interface ModelPlan {
   }
 
   /// What is live is what the spec wants.
+  ///
+  /// @param drift what was added in Sigma since the last deploy, and stays
   record Unchanged(
-      RepositoryPath path, String name, Target target, IdMap ids, List<Diagnostic> diagnostics)
+      RepositoryPath path,
+      String name,
+      Target target,
+      IdMap ids,
+      List<Drift> drift,
+      List<Diagnostic> diagnostics)
       implements ModelPlan {
     public Unchanged {
+      drift = List.copyOf(drift);
       diagnostics = List.copyOf(diagnostics);
     }
   }
@@ -170,11 +182,23 @@ public sealed interface ModelPlan {
     };
   }
 
+  /// What was changed in Sigma since the last deploy and the file does not have.
+  default List<Drift> plannedDrift() {
+    return switch (this) {
+      case Create ignored -> List.of();
+      case Update update -> update.drift();
+      case Unchanged unchanged -> unchanged.drift();
+      case Delete ignored -> List.of();
+      case Invalid ignored -> List.of();
+      case Conflict ignored -> List.of();
+    };
+  }
+
   /// The live model it is about, where there is one.
   default Optional<LiveModel> live() {
     return switch (this) {
-      case Update(_, _, Target.Live(var model), _, _, _, _, _, _, _, _, _) -> Optional.of(model);
-      case Unchanged(_, _, Target.Live(var model), _, _) -> Optional.of(model);
+      case Update(_, _, Target.Live(var model), _, _, _, _, _, _, _, _, _, _) -> Optional.of(model);
+      case Unchanged(_, _, Target.Live(var model), _, _, _) -> Optional.of(model);
       case Delete delete -> delete.live();
       case Update ignored -> Optional.empty();
       case Unchanged ignored -> Optional.empty();

@@ -16,7 +16,7 @@ final class Nameless {
   private Nameless() {}
 
   static void compare(
-      Findings findings, String subject, ObjectNode before, ObjectNode after, List<String> lists) {
+      Findings findings, Subject subject, ObjectNode before, ObjectNode after, List<String> lists) {
     for (String list : lists) {
       List<String> old = in(before, list);
       List<String> now = in(after, list);

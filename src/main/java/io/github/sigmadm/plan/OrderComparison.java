@@ -46,7 +46,7 @@ final class OrderComparison {
           .findings()
           .changed(
               Thing.ORDER,
-              tables.before().document().labels().element(tables.before().id()),
+              tables.before().subject(),
               property,
               Optional.of(names(tables.before(), kind, before)),
               Optional.of(names(tables.after(), kind, after)));

@@ -65,14 +65,34 @@ public record Plan(
 
   /// Models with changes made in Sigma since the last deploy.
   public long drifted() {
-    return count(model -> model instanceof ModelPlan.Update update && !update.drift().isEmpty());
+    return count(model -> !model.plannedDrift().isEmpty());
   }
 
   /// Changes of a severity, over all models.
+  ///
+  /// To undo what was changed in Sigma is no change of these specs, and up to the policy about
+  /// drift; only where that takes away security it counts here too, whoever asked for it.
   public long changes(ChangeSeverity severity) {
+    long undone =
+        severity == ChangeSeverity.SECURITY
+            ? drift(drift -> drift.loss().equals(Optional.of(severity)))
+            : 0;
+    return undone
+        + models.stream()
+            .flatMap(model -> model.plannedChanges().stream())
+            .filter(change -> change.severity() == severity)
+            .count();
+  }
+
+  /// Changes made in Sigma that deploying would undo, over all models.
+  public long lostDrift() {
+    return drift(Drift::isLost);
+  }
+
+  private long drift(Predicate<Drift> predicate) {
     return models.stream()
-        .flatMap(model -> model.plannedChanges().stream())
-        .filter(change -> change.severity() == severity)
+        .flatMap(model -> model.plannedDrift().stream())
+        .filter(predicate)
         .count();
   }
 

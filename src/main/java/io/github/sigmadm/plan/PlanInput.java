@@ -1,5 +1,6 @@
 package io.github.sigmadm.plan;
 
+import io.github.sigmadm.config.Policy;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.match.ForeignIds.OtherModel;
@@ -8,7 +9,6 @@ import io.github.sigmadm.match.Matching;
 import io.github.sigmadm.resolve.ResolvedSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A spec with all that planning it needs to know.
 ///
@@ -16,17 +16,18 @@ import java.util.Optional;
 /// @param identity which live model it is
 /// @param matching which live thing each of its parts is; empty where there is no live model
 /// @param others the models of the repository that are live, for references to them
-/// @param deployed how the model was left by the last deploy, for telling what was changed in Sigma
-///   since; empty where that is not known
-/// @param keepsAdditions whether what was only added in Sigma since the last deploy stays
+/// @param base how the model was left by the last deploy, for telling what was changed in Sigma
+///   since
+/// @param drift what the policy says about that: only whether what was added in Sigma stays is
+///   planned with; the rest is up to [DriftVerdict]
 /// @param diagnostics what is to be told about the file
 public record PlanInput(
     ResolvedSpec spec,
     LiveIdentity identity,
     Matching matching,
     Map<RepositoryPath, OtherModel> others,
-    Optional<Side> deployed,
-    boolean keepsAdditions,
+    Base base,
+    Policy.Drift drift,
     List<Diagnostic> diagnostics) {
 
   public PlanInput {
@@ -34,14 +35,13 @@ public record PlanInput(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /// A spec that has its way.
+  /// A spec of which it is not known what was last deployed.
   public PlanInput(
       ResolvedSpec spec,
       LiveIdentity identity,
       Matching matching,
       Map<RepositoryPath, OtherModel> others,
-      Optional<Side> deployed,
       List<Diagnostic> diagnostics) {
-    this(spec, identity, matching, others, deployed, false, diagnostics);
+    this(spec, identity, matching, others, new Base.Unknown(), Policy.DEFAULT.drift(), diagnostics);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.sigmadm.plan;
 
+import io.github.sigmadm.config.Policy;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.match.Ambiguity;
 import io.github.sigmadm.match.ForeignIds;
@@ -61,12 +62,14 @@ public final class Planner {
         Comparison.compare(side(base.get(), base.get().content()), side(spec, sent.content()));
     List<Diagnostic> told = with(diagnostics, ambiguities(spec, matching));
     return changes.isEmpty()
-        ? new ModelPlan.Unchanged(spec.path(), spec.name(), new Target.Base(), sent.ids(), told)
+        ? new ModelPlan.Unchanged(
+            spec.path(), spec.name(), new Target.Base(), sent.ids(), List.of(), told)
         : new ModelPlan.Update(
             spec.path(),
             spec.name(),
             new Target.Base(),
             sent.content(),
+            SigmaAdditions.NONE,
             changesContent(changes),
             new FileChange(
                 differing(Optional.of(base.get().name()), Optional.of(spec.name())),
@@ -84,33 +87,29 @@ public final class Planner {
     ResolvedSpec spec = input.spec();
     LiveIds sent = LiveIds.rewrite(bound(input), input.matching());
     Side before = Side.of(live);
-    Optional<Drift> drift = input.deployed().map(deployed -> Drift.of(deployed, before));
-    DataModel content =
-        drift
-            .filter(ignored -> input.keepsAdditions())
-            .map(since ->
-                SigmaAdditions.keptIn(sent.content(), since.deployed().content(), live.content()))
-            .orElse(sent.content());
-    Side after = side(spec, content);
-    List<Change> changes = Comparison.compare(before, after);
+    ThreeWay threeWay =
+        ThreeWay.of(
+            input.base(), before, side(spec, sent.content()), input.drift() == Policy.Drift.KEEP);
     List<Diagnostic> told = with(input.diagnostics(), ambiguities(spec, input.matching()));
     Target target = new Target.Live(live);
-    return changes.isEmpty()
-        ? new ModelPlan.Unchanged(spec.path(), spec.name(), target, sent.ids(), told)
+    return threeWay.effect().isEmpty()
+        ? new ModelPlan.Unchanged(
+            spec.path(), spec.name(), target, sent.ids(), threeWay.drift(), told)
         : new ModelPlan.Update(
             spec.path(),
             spec.name(),
             target,
-            content,
-            changesContent(changes),
+            threeWay.content().content(),
+            threeWay.kept(),
+            changesContent(threeWay.effect()),
             new FileChange(
                 differing(before.name(), Optional.of(spec.name())),
                 differing(before.folder(), spec.folder()),
                 differing(before.description(), spec.description())),
             sent.ids(),
             spec.dependsOn(),
-            changes,
-            drift.map(since -> since.undoneBy(after)).orElse(List.of()),
+            threeWay.changes(),
+            threeWay.drift(),
             List.of(),
             told);
   }

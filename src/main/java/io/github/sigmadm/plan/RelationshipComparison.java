@@ -21,20 +21,20 @@ final class RelationshipComparison {
     for (Named relationship : relationships.added()) {
       findings.added(
           Thing.RELATIONSHIP,
-          tables.after().label(IdKind.RELATIONSHIP, relationship.id()),
+          tables.after().subject(IdKind.RELATIONSHIP, relationship.id()),
           describe(relationship));
     }
     for (Named relationship : relationships.removed()) {
       findings.removed(
           Thing.RELATIONSHIP,
-          tables.before().label(IdKind.RELATIONSHIP, relationship.id()),
+          tables.before().subject(IdKind.RELATIONSHIP, relationship.id()),
           describe(relationship));
     }
   }
 
   private static void compare(TablePair tables, Named before, Named after) {
     Findings findings = tables.findings();
-    String subject = tables.before().label(IdKind.RELATIONSHIP, before.id());
+    Subject subject = tables.before().subject(IdKind.RELATIONSHIP, before.id());
     if (Findings.differ(before, after, "name")) {
       findings.renamed(
           Thing.RELATIONSHIP, subject, tables.after().label(IdKind.RELATIONSHIP, after.id()));

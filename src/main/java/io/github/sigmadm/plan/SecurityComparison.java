@@ -43,13 +43,13 @@ final class SecurityComparison {
     for (Named rule : rules.added()) {
       findings.added(
           Thing.SECURITY,
-          tables.after().label(IdKind.COLUMN_SECURITY, rule.id()),
+          tables.after().subject(IdKind.COLUMN_SECURITY, rule.id()),
           describe(rule).orElse("no criteria"));
     }
     for (Named rule : rules.removed()) {
       findings.removed(
           Thing.SECURITY,
-          tables.before().label(IdKind.COLUMN_SECURITY, rule.id()),
+          tables.before().subject(IdKind.COLUMN_SECURITY, rule.id()),
           describe(rule).orElse("no criteria"));
     }
     exposed();
@@ -57,7 +57,7 @@ final class SecurityComparison {
 
   private void compare(Named before, Named after) {
     Findings findings = tables.findings();
-    String subject = tables.before().label(IdKind.COLUMN_SECURITY, before.id());
+    Subject subject = tables.before().subject(IdKind.COLUMN_SECURITY, before.id());
     compareColumns(subject, before, after);
     if (Findings.differ(before, after, "criteria")) {
       boolean tighter = isTighter(before.object("criteria"), after.object("criteria"));
@@ -72,7 +72,7 @@ final class SecurityComparison {
     findings.compareRest(subject, "columnSecurities.", before, after, COMPARED);
   }
 
-  private void compareColumns(String subject, Named before, Named after) {
+  private void compareColumns(Subject subject, Named before, Named after) {
     List<String> now = after.ids("restrictedColumns");
     Set<String> left = new HashSet<>(before.ids("restrictedColumns"));
     // a column that is gone is told as such, and shows nothing to anyone
@@ -175,7 +175,7 @@ final class SecurityComparison {
                   .findings()
                   .changed(
                       Thing.SECURITY,
-                      tables.after().label(IdKind.COLUMN, id),
+                      tables.after().subject(IdKind.COLUMN, id),
                       "restrictedColumns",
                       Optional.of("restricted as " + String.join(", ", names)),
                       Optional.of("not restricted")));

@@ -15,11 +15,7 @@ final class SortComparison {
       tables
           .findings()
           .changed(
-              Thing.SORT,
-              tables.before().document().labels().element(tables.before().id()),
-              "sort",
-              describe(before),
-              describe(after));
+              Thing.SORT, tables.before().subject(), "sort", describe(before), describe(after));
     }
   }
 

@@ -17,13 +17,13 @@ final class SourceComparison {
 
   private final SourceWords wordsBefore;
   private final SourceWords wordsAfter;
-  private final String subject;
+  private final Subject subject;
   private final Findings findings;
 
   private SourceComparison(TablePair tables) {
     this.wordsBefore = new SourceWords(tables.before().document().labels());
     this.wordsAfter = new SourceWords(tables.after().document().labels());
-    this.subject = wordsBefore.labels().element(tables.before().id());
+    this.subject = tables.before().subject();
     this.findings = tables.findings();
   }
 

@@ -45,7 +45,7 @@ final class TableComparison {
   private TableComparison() {}
 
   static void compare(TablePair tables) {
-    String subject = tables.before().document().labels().element(tables.before().id());
+    Subject subject = tables.before().subject();
     compareItself(tables, subject);
     SourceComparison.compare(tables);
     RowSecurity securityBefore = RowSecurity.of(tables.before().view());
@@ -61,7 +61,7 @@ final class TableComparison {
     compareRest(tables, subject);
   }
 
-  private static void compareItself(TablePair tables, String subject) {
+  private static void compareItself(TablePair tables, Subject subject) {
     Findings findings = tables.findings();
     Named before = tables.before().parts();
     Named after = tables.after().parts();
@@ -89,7 +89,7 @@ final class TableComparison {
         view.name().map(TextNode::value), table.document().labels().names().of(view));
   }
 
-  private static void compareRest(TablePair tables, String subject) {
+  private static void compareRest(TablePair tables, Subject subject) {
     Named before = tables.before().parts();
     Named after = tables.after().parts();
     Nameless.compare(tables.findings(), subject, before.node(), after.node(), LISTS);

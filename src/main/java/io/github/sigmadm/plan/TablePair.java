@@ -1,6 +1,7 @@
 package io.github.sigmadm.plan;
 
 import io.github.sigmadm.spec.IdKind;
+import io.github.sigmadm.spec.ScopedId;
 import io.github.sigmadm.spec.TableElement;
 
 /// One table, before and after.
@@ -15,6 +16,16 @@ record TablePair(Table before, Table after, Findings findings) {
 
     String id() {
       return view.id().value();
+    }
+
+    /// The table itself.
+    Subject subject() {
+      return Subject.of(ScopedId.element(id()), document.labels().element(id()));
+    }
+
+    /// A thing inside the table.
+    Subject subject(IdKind kind, String id) {
+      return Subject.of(ScopedId.within(id(), kind, id), label(kind, id));
     }
 
     String label(IdKind kind, String id) {

@@ -2,7 +2,6 @@ package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.match.LiveEntry;
-import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ChangeSeverity;
 import io.github.sigmadm.plan.Impact;
 import io.github.sigmadm.plan.ModelPlan;
@@ -117,11 +116,11 @@ public final class ConsoleText {
       line(2, "", Tone.STRONG, "Workbooks affected");
       PlanParts.impact(plan).forEach(this::impact);
     }
-    List<Change> drift = PlanParts.drift(plan);
-    if (!drift.isEmpty()) {
-      line(2, "", Tone.STRONG, "Changed in Sigma since the last deploy");
-      changes(ChangeLine.each(drift, DIFFS));
-    }
+    PlanParts.driftByFate(plan)
+        .forEach((title, drift) -> {
+          line(2, "", Tone.STRONG, title);
+          changes(ChangeLine.each(drift, DIFFS));
+        });
   }
 
   private void outcome(Outcome outcome) {

@@ -58,10 +58,11 @@ record HtmlModel(Commit commit, Links links) {
               .toList(),
           text);
     }
-    if (!PlanParts.drift(plan).isEmpty()) {
-      text.append("<h3>Changed in Sigma since the last deploy</h3>\n");
-      changes(PlanParts.drift(plan), text);
-    }
+    PlanParts.driftByFate(plan)
+        .forEach((title, drift) -> {
+          text.append("<h3>").append(title).append("</h3>\n");
+          changes(drift, text);
+        });
     return text.append("</section>\n").toString();
   }
 

@@ -43,10 +43,9 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
         "**Workbooks affected**\n\n",
         PlanParts.impact(plan).stream().map(ModelFold::impact).toList(),
         blocks);
-    section(
-        "**Changed in Sigma since the last deploy**\n\n",
-        lines(ChangeLine.each(PlanParts.drift(plan), limits), true),
-        blocks);
+    PlanParts.driftByFate(plan)
+        .forEach((title, drift) ->
+            section("**" + title + "**\n\n", lines(ChangeLine.each(drift, limits), true), blocks));
     return new Block.Frame(
         (open ? "<details open>" : "<details>")
             + "\n<summary>"

@@ -7,6 +7,7 @@ import io.github.sigmadm.core.EnvironmentName;
 import io.github.sigmadm.match.LiveModel;
 import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.Drift;
 import io.github.sigmadm.plan.Impact;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
@@ -20,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// The plan as JSON for other programs: complete, and byte for byte the same for the same plan.
 ///
 /// Every key is always there; what does not exist is `null`.
+///
+/// An entry of `drift` is a change that somebody made in Sigma since the last deploy, in the shape
+/// of `changes`, with three more keys: `fate` is `kept` (it stays), `overwritten` (it is set back
+/// to what the file says) or `dropped` (it was only added in Sigma, and goes); `collides` says
+/// whether the file changed the same thing; and `collision` is that change of the file.
 public final class PlanFile {
 
   /// The version of the shape. A reader that knows this number can read the file.
@@ -65,7 +71,7 @@ public final class PlanFile {
             .put("url", model.live().flatMap(LiveModel::url).orElse(null))
             .put("liveVersion", model.live().map(LiveModel::version).orElse(null));
     node.set("changes", array(model.plannedChanges(), PlanFile::change));
-    node.set("drift", array(PlanParts.drift(model), PlanFile::change));
+    node.set("drift", array(model.plannedDrift(), PlanFile::drift));
     node.set("impact", array(PlanParts.impact(model), PlanFile::impact));
     node.set("diagnostics", array(model.diagnostics(), PlanFile::diagnostic));
     return node;
@@ -81,6 +87,13 @@ public final class PlanFile {
         .put("property", change.property().orElse(null))
         .put("before", change.before().orElse(null))
         .put("after", change.after().orElse(null));
+  }
+
+  private static ObjectNode drift(Drift drift) {
+    ObjectNode node =
+        change(drift.change()).put("fate", drift.fate().word()).put("collides", drift.collides());
+    node.set("collision", drift.collision().<JsonNode>map(PlanFile::change).orElse(null));
+    return node;
   }
 
   private static ObjectNode impact(Impact impact) {

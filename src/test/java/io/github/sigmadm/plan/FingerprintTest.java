@@ -33,6 +33,7 @@ final class FingerprintTest {
             "B",
             new Target.Live(live("B", "x", 1)),
             IdMap.EMPTY,
+            List.of(),
             List.of());
     assertThat(Fingerprint.of(List.of(one, same))).isEqualTo(Fingerprint.of(List.of(one)));
   }
@@ -81,6 +82,7 @@ final class FingerprintTest {
         "Orders",
         new Target.Live(live),
         model(content),
+        SigmaAdditions.NONE,
         true,
         file,
         IdMap.EMPTY,

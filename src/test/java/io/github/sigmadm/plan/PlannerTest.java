@@ -136,55 +136,8 @@ final class PlannerTest {
             new DataModelId("live-base"), new IdMap(Map.of(ScopedId.element("b"), "live-b")));
     LiveIdentity identity = live("Orders", live);
     PlanInput input =
-        new PlanInput(
-            spec,
-            identity,
-            matching(spec, identity),
-            Map.of(BASE, base),
-            Optional.empty(),
-            List.of());
+        new PlanInput(spec, identity, matching(spec, identity), Map.of(BASE, base), List.of());
     assertThat(Planner.plan(input)).isInstanceOf(ModelPlan.Unchanged.class);
-  }
-
-  @Test
-  void whatWasChangedInSigmaAndTheFileDoesNotHaveIsDrift() {
-    ResolvedSpec spec = spec("Orders", orders("e", "a", "Turnover"));
-    LiveIdentity identity = live("Orders", orders("x", "k", "Sales"));
-    ModelPlan.Update plan =
-        (ModelPlan.Update) Planner.plan(withDeployed(spec, identity, orders("x", "k", "Revenue")));
-    assertThat(plan.drift())
-        .singleElement()
-        .satisfies(change -> {
-          assertThat(change.before()).contains("Revenue");
-          assertThat(change.after()).contains("Sales");
-        });
-  }
-
-  @Test
-  void whatWasChangedInSigmaAndTakenIntoTheFileIsNoDrift() {
-    ResolvedSpec spec = spec("Renamed", orders("e", "a", "Sales"));
-    LiveIdentity identity = live("Orders", orders("x", "k", "Sales"));
-    ModelPlan.Update plan =
-        (ModelPlan.Update) Planner.plan(withDeployed(spec, identity, orders("x", "k", "Revenue")));
-    assertThat(plan.drift()).isEmpty();
-  }
-
-  @Test
-  void whatWasOnlyAddedInSigmaStaysWhereThatIsWanted() {
-    DataModel added =
-        Specs.model(
-            "{'schemaVersion':1,'pages':[{'id':'p','name':'P','elements':[{'id':'x','kind':'table','name':'T','columns':["
-                + "{'id':'k','name':'Revenue','formula':'[T/A]'},{'id':'n','name':'New','formula':'[T/B]'}]}]}]}");
-    ResolvedSpec spec = spec("Orders", orders("e", "a", "Revenue"));
-    LiveIdentity identity = live("Orders", added);
-    PlanInput input = withDeployed(spec, identity, orders("x", "k", "Revenue"));
-    ModelPlan.Update overwriting = (ModelPlan.Update) Planner.plan(input);
-    assertThat(overwriting.drift()).extracting(Change::kind).containsExactly("column.added");
-    ModelPlan keeping =
-        Planner.plan(
-            new PlanInput(
-                spec, identity, input.matching(), Map.of(), input.deployed(), true, List.of()));
-    assertThat(keeping).isInstanceOf(ModelPlan.Unchanged.class);
   }
 
   @Test
@@ -232,19 +185,7 @@ final class PlannerTest {
   }
 
   private static PlanInput input(ResolvedSpec spec, LiveIdentity identity) {
-    return new PlanInput(
-        spec, identity, matching(spec, identity), Map.of(), Optional.empty(), List.of());
-  }
-
-  private static PlanInput withDeployed(
-      ResolvedSpec spec, LiveIdentity identity, DataModel deployed) {
-    return new PlanInput(
-        spec,
-        identity,
-        matching(spec, identity),
-        Map.of(),
-        Optional.of(Side.of(deployed)),
-        List.of());
+    return new PlanInput(spec, identity, matching(spec, identity), Map.of(), List.of());
   }
 
   private static Matching matching(ResolvedSpec spec, LiveIdentity identity) {

@@ -107,6 +107,7 @@ final class PolicyVerdictTest {
         "Orders",
         new Target.Base(),
         content,
+        SigmaAdditions.NONE,
         true,
         FileChange.NONE,
         IdMap.EMPTY,

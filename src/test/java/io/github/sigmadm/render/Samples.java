@@ -13,6 +13,7 @@ import io.github.sigmadm.match.LiveEntry;
 import io.github.sigmadm.match.LiveModel;
 import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.Drift;
 import io.github.sigmadm.plan.FileChange;
 import io.github.sigmadm.plan.Impact;
 import io.github.sigmadm.plan.ModelPlan;
@@ -20,6 +21,7 @@ import io.github.sigmadm.plan.Outcome;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.PolicyVerdict;
 import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.plan.SigmaAdditions;
 import io.github.sigmadm.plan.Target;
 import io.github.sigmadm.plan.Thing;
 import io.github.sigmadm.plan.What;
@@ -192,6 +194,7 @@ final class Samples {
             "Base",
             new Target.Base(),
             IdMap.EMPTY,
+            List.of(),
             List.of(
                 Diagnostic.warning(
                     "slash-in-name",
@@ -214,6 +217,7 @@ final class Samples {
                 "Orders",
                 new Target.Live(live()),
                 live().content(),
+                SigmaAdditions.NONE,
                 true,
                 FileChange.NONE,
                 IdMap.EMPTY,
@@ -232,7 +236,7 @@ final class Samples {
                             .before("[Amount]")
                             .after("[Amount] * 1.1"))
                     .stream()
-                    .map(Draft::done)
+                    .map(draft -> drift(draft.done()))
                     .toList(),
                 List.of(),
                 List.of()),
@@ -457,6 +461,7 @@ final class Samples {
         "Orders",
         live.<Target>map(Target.Live::new).orElseGet(Target.Base::new),
         ordersModel(true),
+        SigmaAdditions.NONE,
         true,
         FileChange.NONE,
         IdMap.EMPTY,
@@ -465,9 +470,15 @@ final class Samples {
         live.isEmpty()
             ? List.of()
             : List.of(
-                change(Thing.METRIC, What.ADDED, ChangeSeverity.SAFE, "Orders", "Average basket")
-                    .after("Avg([Amount])")
-                    .done()),
+                drift(
+                    change(
+                            Thing.METRIC,
+                            What.ADDED,
+                            ChangeSeverity.SAFE,
+                            "Orders",
+                            "Average basket")
+                        .after("Avg([Amount])")
+                        .done())),
         live.isEmpty()
             ? List.of()
             : List.of(
@@ -507,6 +518,7 @@ final class Samples {
         "Stores | Shops",
         new Target.Live(live()),
         live().content(),
+        SigmaAdditions.NONE,
         false,
         new FileChange(Optional.of("Stores | Shops"), Optional.empty(), Optional.empty()),
         IdMap.EMPTY,
@@ -542,6 +554,7 @@ final class Samples {
         "Targets",
         new Target.Live(live()),
         live().content(),
+        SigmaAdditions.NONE,
         true,
         FileChange.NONE,
         IdMap.EMPTY,
@@ -555,12 +568,22 @@ final class Samples {
         List.of());
   }
 
+  /// A change made in Sigma that the plan undoes.
+  private static Drift drift(Change change) {
+    return new Drift(
+        change,
+        change.what() == What.ADDED ? Drift.Fate.DROPPED : Drift.Fate.OVERWRITTEN,
+        Optional.of(ChangeSeverity.BREAKING),
+        Optional.empty());
+  }
+
   static ModelPlan quiet(String name) {
     return new ModelPlan.Unchanged(
         new RepositoryPath("data-models/" + name + ".json"),
         Character.toUpperCase(name.charAt(0)) + name.substring(1),
         new Target.Live(live()),
         IdMap.EMPTY,
+        List.of(),
         List.of());
   }
 

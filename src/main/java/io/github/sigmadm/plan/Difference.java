@@ -1,0 +1,4 @@
+package io.github.sigmadm.plan;
+
+/// A change and where it is.
+record Difference(Place place, Change change) {}

@@ -1,0 +1,134 @@
+package io.github.sigmadm.plan;
+
+import io.github.sigmadm.match.LiveIds;
+import io.github.sigmadm.match.Matcher;
+import io.github.sigmadm.spec.IdMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What writing a model changes, told apart by who changed it since the last deploy: the file
+/// (ours) or somebody in Sigma (theirs).
+///
+/// With B as the last deploy left the model, T as it is, O as the file wants it and W as it is
+/// written (O, and with `policy.drift: keep` what was only added in Sigma), there are four
+/// comparisons: B to O is what the file changed, B to T what Sigma changed, T to W what the write
+/// does, O to W what of Sigma's is kept. A change of the write is ours unless it undoes one of
+/// theirs and the file did not touch the same. A change of theirs is drift if the write undoes it
+/// or keeps it; if neither, the file has it too, or nothing of it is left to lose.
+///
+/// @param content what is written
+/// @param kept what of it was only added in Sigma
+/// @param effect all that the write changes
+/// @param changes what of that the file changes
+/// @param drift what Sigma changed
+record ThreeWay(
+    Side content,
+    SigmaAdditions kept,
+    List<Change> effect,
+    List<Change> changes,
+    List<Drift> drift) {
+
+  ThreeWay {
+    effect = List.copyOf(effect);
+    changes = List.copyOf(changes);
+    drift = List.copyOf(drift);
+  }
+
+  /// @param live the model as it is
+  /// @param wanted as the file wants it, in live ids
+  /// @param keeps whether what was only added in Sigma stays
+  static ThreeWay of(Base base, Side live, Side wanted, boolean keeps) {
+    return switch (base) {
+      case Base.Unknown ignored -> {
+        List<Change> effect = Comparison.compare(live, wanted);
+        yield new ThreeWay(wanted, SigmaAdditions.NONE, effect, effect, List.of());
+      }
+      case Base.Deployed deployed -> {
+        Side before = inLiveIds(deployed, live);
+        SigmaAdditions kept =
+            keeps
+                ? SigmaAdditions.of(wanted.content(), before.content(), live.content())
+                : SigmaAdditions.NONE;
+        Side written =
+            new Side(
+                wanted.name(), wanted.folder(), wanted.description(), kept.in(wanted.content()));
+        yield new Differences(
+                Comparison.find(before, wanted),
+                Comparison.find(before, live),
+                Comparison.find(live, written),
+                Comparison.find(wanted, written))
+            .told(written, kept);
+      }
+    };
+  }
+
+  /// What the file made of the model at the last deploy, in the ids that are live now.
+  ///
+  /// Ids that somebody's write has replaced since are, by themselves, no change of what people see.
+  private static Side inLiveIds(Base.Deployed deployed, Side live) {
+    Side side = deployed.side();
+    var content = OwnParts.of(side.content(), deployed.ids());
+    return new Side(
+        side.name(),
+        side.folder(),
+        side.description(),
+        LiveIds.rewrite(content, Matcher.match(content, live.content(), IdMap.EMPTY)).content());
+  }
+
+  /// The four comparisons.
+  private record Differences(
+      List<Difference> ours,
+      List<Difference> theirs,
+      List<Difference> effect,
+      List<Difference> merged) {
+
+    ThreeWay told(Side written, SigmaAdditions kept) {
+      List<Drift> drift = new ArrayList<>();
+      theirs.forEach(change -> drift(change).ifPresent(drift::add));
+      return new ThreeWay(
+          written,
+          kept,
+          effect.stream().map(Difference::change).toList(),
+          effect.stream().filter(this::isOurs).map(Difference::change).toList(),
+          drift);
+    }
+
+    private boolean isOurs(Difference written) {
+      return touching(written, theirs).isEmpty() || !touching(written, ours).isEmpty();
+    }
+
+    private Optional<Drift> drift(Difference change) {
+      if (!touching(change, merged).isEmpty()) {
+        return Optional.of(
+            new Drift(change.change(), Drift.Fate.KEPT, Optional.empty(), Optional.empty()));
+      }
+      List<Difference> undoing = undoing(change);
+      return undoing.stream()
+          .map(difference -> difference.change().severity())
+          .max(ChangeSeverity::compareTo)
+          .map(loss ->
+              new Drift(
+                  change.change(),
+                  change.change().what() == What.ADDED
+                          && undoing.stream().anyMatch(undo -> undo.change().what() == What.REMOVED)
+                      ? Drift.Fate.DROPPED
+                      : Drift.Fate.OVERWRITTEN,
+                  Optional.of(loss),
+                  touching(change, ours).stream().map(Difference::change).findFirst()));
+    }
+
+    /// What of the write undoes a change. What was added in Sigma is not undone by more being added
+    /// to it.
+    private List<Difference> undoing(Difference theirs) {
+      return touching(theirs, effect).stream()
+          .filter(
+              undo -> theirs.change().what() != What.ADDED || undo.change().before().isPresent())
+          .toList();
+    }
+
+    private static List<Difference> touching(Difference one, List<Difference> others) {
+      return others.stream().filter(other -> other.place().touches(one.place())).toList();
+    }
+  }
+}
