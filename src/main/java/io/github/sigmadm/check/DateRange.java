@@ -1,14 +1,11 @@
 package io.github.sigmadm.check;
 
 import io.github.sigmadm.core.Severity;
-import io.github.sigmadm.core.Span;
 import io.github.sigmadm.spec.Control;
-import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.Field;
 import io.github.sigmadm.tree.Node.NullNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The fields of a date range fit its mode: `between` has both ends or none; a `custom` range with
@@ -73,25 +70,6 @@ final class DateRange implements Rule {
           "The custom date range has one end, and that one is not relative.",
           "Add the other end, write a relative one such as {\"op\": \"now-minus\", \"unit\":"
               + " \"month\", \"value\": 3}, or use the mode `before` or `after`.");
-    }
-    for (Field end : ends) {
-      if (end.value() instanceof ObjectNode relative) {
-        relative(relative, findings);
-      }
-    }
-  }
-
-  private void relative(ObjectNode relative, Findings findings) {
-    Optional<String> operator = relative.text("op");
-    if (operator.filter(text -> Subject.isOpen(text) || text.startsWith("now-")).isEmpty()
-        || relative.text("unit").isEmpty()
-        || relative.get("value").isEmpty()) {
-      Optional<Node> place = relative.get("op");
-      findings.add(
-          this,
-          Span.at(place.orElse(relative).span().start()),
-          "The relative date needs `op` (`now-minus` or `now-plus`), `unit` and `value`.",
-          "Write it as {\"op\": \"now-minus\", \"unit\": \"month\", \"value\": 3}.");
     }
   }
 }

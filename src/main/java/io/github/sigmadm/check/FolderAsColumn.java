@@ -44,6 +44,11 @@ final class FolderAsColumn implements Rule {
     }
     each(node.objects("sort"), "columnId", folders, findings);
     each(table.filters(), "columnId", folders, findings);
+    for (ObjectNode metric : node.objects("metrics")) {
+      metric
+          .object("timeline")
+          .ifPresent(timeline -> each(List.of(timeline), "dateColumnId", folders, findings));
+    }
     table
         .columnSecurities()
         .forEach(security -> texts(security, "restrictedColumns", folders, findings));

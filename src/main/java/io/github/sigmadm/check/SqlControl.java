@@ -6,10 +6,12 @@ import io.github.sigmadm.tree.Node.TextNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A control that a statement reads, `{{controlId}}`, exists.
+/// A control that a statement reads, `{{controlId}}` or with a directive `{{#identifier
+/// [controlId]}}`, exists.
 final class SqlControl implements Rule {
 
-  private static final Pattern USE = Pattern.compile("\\{\\{\\s*(?:#raw\\s+)?([^{}\\s]+)\\s*}}");
+  private static final Pattern USE =
+      Pattern.compile("\\{\\{\\s*(?:#[A-Za-z]+\\s+)?(\\[[^\\[\\]{}]+]|[^{}\\s]+)\\s*}}");
 
   @Override
   public String code() {
@@ -33,11 +35,14 @@ final class SqlControl implements Rule {
   private void check(TextNode statement, Subject subject, Findings findings) {
     Matcher use = USE.matcher(statement.value());
     while (use.find()) {
-      String id = use.group(1);
+      boolean inBrackets = use.group(1).startsWith("[");
+      int start = use.start(1) + (inBrackets ? 1 : 0);
+      int end = use.end(1) - (inBrackets ? 1 : 0);
+      String id = statement.value().substring(start, end);
       if (!subject.hasControl(id) && !Subject.isOpen(id)) {
         findings.add(
             this,
-            statement.spanOf(use.start(1), use.end(1)),
+            statement.spanOf(start, end),
             "The statement reads the control \"" + id + "\", and there is no such control.",
             findings.didYouMean(id, subject.controlIds())
                 + "Write the `controlId` of a control of this model, or add one.");

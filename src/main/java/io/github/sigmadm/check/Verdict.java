@@ -14,6 +14,13 @@ public record Verdict(ParsedSpec spec, List<Diagnostic> diagnostics) {
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /// The same, with what the base commit's version of the file had too marked as known.
+  ///
+  /// @param base what the rules found in that version
+  public Verdict knowing(List<Diagnostic> base) {
+    return new Verdict(spec, Baseline.mark(diagnostics, base));
+  }
+
   /// The spec, if nothing new is wrong with it.
   public Optional<CheckedSpec> checked() {
     return diagnostics.stream().anyMatch(Diagnostic::isNewError)

@@ -2,21 +2,21 @@ package io.github.sigmadm.flow;
 
 import io.github.sigmadm.check.CheckInput;
 import io.github.sigmadm.check.Checks;
-import io.github.sigmadm.check.OtherSpecs;
 import io.github.sigmadm.check.ParsedSpec;
 import io.github.sigmadm.check.Verdict;
 import io.github.sigmadm.config.Configuration;
 import io.github.sigmadm.config.Environment;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.plan.ModelPlan;
-import io.github.sigmadm.resolve.ModelLink;
 import io.github.sigmadm.resolve.Resolution;
 import io.github.sigmadm.resolve.Resolver;
 import io.github.sigmadm.resolve.Surroundings;
-import io.github.sigmadm.spec.DataModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the specs of a commit and resolves them for an environment.
 ///
@@ -24,36 +24,51 @@ import java.util.Optional;
 final class Preparation {
 
   private final Snapshot snapshot;
+  private final Neighbours neighbours;
+  private final Supplier<Snapshot> base;
   private final Configuration configuration;
   private final Optional<Environment> environment;
+  private @Nullable Neighbours neighboursBefore;
 
+  /// @param base the specs of the base commit, for what was wrong between specs already; read only
+  ///   when something is found
   /// @param environment what to resolve for; empty where the branch has none, and specs are only
   ///   checked
-  Preparation(Snapshot snapshot, Configuration configuration, Optional<Environment> environment) {
+  Preparation(
+      Snapshot snapshot,
+      Supplier<Snapshot> base,
+      Configuration configuration,
+      Optional<Environment> environment) {
     this.snapshot = snapshot;
+    this.base = base;
     this.configuration = configuration;
     this.environment = environment;
+    this.neighbours = new Neighbours(snapshot, configuration, environment);
   }
 
   /// A spec of the commit.
   ///
   /// @param before the file as the base commit has it, if it has it
   Prepared prepare(SpecFile file, Optional<SpecFile> before) {
-    List<Diagnostic> known = before.map(this::findings).orElse(List.of());
     return switch (file) {
       case SpecFile.Broken broken ->
           new Prepared.Faulty(
               new ModelPlan.Invalid(broken.path(), broken.name(), broken.diagnostics()));
-      case SpecFile.Parsed parsed -> prepare(parsed, before.isEmpty(), known);
+      case SpecFile.Parsed parsed -> prepare(parsed, before);
     };
   }
 
-  private Prepared prepare(SpecFile.Parsed file, boolean isNew, List<Diagnostic> known) {
-    Verdict verdict = check(file, isNew, known);
+  private Prepared prepare(SpecFile.Parsed file, Optional<SpecFile> before) {
+    Verdict verdict = Checks.check(input(file, before.isEmpty(), neighbours));
+    if (!verdict.diagnostics().isEmpty() && before.isPresent()) {
+      verdict = verdict.knowing(findings(before.get()));
+    }
     List<Diagnostic> diagnostics = new ArrayList<>(file.diagnostics());
     diagnostics.addAll(verdict.diagnostics());
     Optional<Resolution> resolution = environment.map(target -> resolve(file, target));
     if (resolution.orElse(null) instanceof Resolution.Unresolved unresolved) {
+      // without an environment the rules tell a link to nothing; here it is told as what it is
+      diagnostics.removeIf(found -> unresolved.problems().stream().anyMatch(isSame(found)));
       diagnostics.addAll(unresolved.problems());
     }
     diagnostics.sort(Diagnostic.READING_ORDER);
@@ -84,33 +99,33 @@ final class Preparation {
             snapshot.paths()));
   }
 
+  private static Predicate<Diagnostic> isSame(Diagnostic found) {
+    return other -> other.code().equals(found.code()) && other.span().equals(found.span());
+  }
+
+  /// What is wrong with a file among the specs of the base commit.
   private List<Diagnostic> findings(SpecFile file) {
     return switch (file) {
       case SpecFile.Broken broken -> broken.diagnostics();
-      case SpecFile.Parsed parsed -> check(parsed, false, List.of()).diagnostics();
+      case SpecFile.Parsed parsed -> Checks.run(input(parsed, false, neighboursBefore()));
     };
   }
 
-  private Verdict check(SpecFile.Parsed file, boolean isNew, List<Diagnostic> known) {
-    CheckInput input =
-        new CheckInput(
-            new ParsedSpec(file.path(), file.model()),
-            isNew,
-            environment.map(target -> target.folder().isPresent()).orElse(true),
-            others(),
-            known);
-    return Checks.check(input);
+  private Neighbours neighboursBefore() {
+    Neighbours before = neighboursBefore;
+    if (before == null) {
+      before = new Neighbours(base.get(), configuration, environment);
+      neighboursBefore = before;
+    }
+    return before;
   }
 
-  private OtherSpecs others() {
-    return reference ->
-        ModelLink.target(reference)
-            .or(() -> Optional.ofNullable(snapshot.exported().get(reference)))
-            .flatMap(snapshot::file)
-            .flatMap(Preparation::model);
-  }
-
-  private static Optional<DataModel> model(SpecFile file) {
-    return file instanceof SpecFile.Parsed parsed ? Optional.of(parsed.model()) : Optional.empty();
+  private CheckInput input(SpecFile.Parsed file, boolean isNew, Neighbours among) {
+    return new CheckInput(
+        new ParsedSpec(file.path(), file.model()),
+        isNew,
+        environment.map(target -> target.folder().isPresent()).orElse(true),
+        among,
+        List.of());
   }
 }

@@ -37,7 +37,15 @@ record Specs(
     Comparison comparison = assignment.comparison();
     Snapshot head = Snapshot.read(history, comparison.head(), settings.configuration()::isSpec);
     Preparation preparation =
-        new Preparation(head, settings.configuration(), settings.environment());
+        new Preparation(
+            head,
+            () ->
+                comparison
+                    .base()
+                    .map(base -> Snapshot.read(history, base, settings.before()::isSpec))
+                    .orElse(head),
+            settings.configuration(),
+            settings.environment());
     Selection selection =
         comparison
             .base()
@@ -70,6 +78,7 @@ record Specs(
     Preparation before =
         new Preparation(
             head,
+            () -> head,
             settings.before(),
             settings.environment().flatMap(now -> settings.before().environment(now.name())));
     return touched.withResolvedOtherwise(head, before, after);

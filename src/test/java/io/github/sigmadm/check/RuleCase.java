@@ -5,12 +5,16 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Severity;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.tree.Node.ObjectNode;
+import io.github.sigmadm.tree.Node.TextNode;
 import io.github.sigmadm.tree.Reading;
 import io.github.sigmadm.tree.TreeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +22,9 @@ import java.util.regex.Pattern;
 /// One spec of a file of cases, with marks where a rule finds something.
 ///
 /// A case begins with `=== a sentence`, perhaps followed by `(new)` or `(new, folder given)` and by
-/// `(beside name)`, which makes the case of that name another spec of the repository. What follows
-/// is YAML: a whole document, or only the elements of its one page. Comments mark what is found:
+/// `(beside name)`, which makes the case of that name another spec of the repository, `name.yml`,
+/// that is referred to by its name or by `${model:name.yml}`; the case itself is `case.yml`. What
+/// follows is YAML: a whole document, or only the elements of its one page. Comments mark what is found:
 ///
 ///     order: [a, b]
 ///     #          ^ unknown-reference: There is no column
@@ -122,21 +127,44 @@ record RuleCase(String name, Set<String> flags, String yaml, List<Expected> expe
     if (flags.contains("folder given")) {
       input = input.withFolderGiven();
     }
-    List<String> beside =
-        flags.stream()
-            .filter(flag -> flag.startsWith("beside "))
-            .map(flag -> flag.substring(7))
-            .toList();
-    input =
-        input.with(reference ->
-            all.stream()
-                .filter(other -> beside.contains(other.name()) && reference.equals(other.name()))
-                .findFirst()
-                .map(RuleCase::model));
-    return Checks.run(input).stream()
+    return Checks.run(input.with(beside(all))).stream()
         .filter(each -> each.severity() == Severity.ERROR || each.code().equals(code))
         .map(RuleCase::show)
         .toList();
+  }
+
+  private OtherSpecs beside(List<RuleCase> all) {
+    Map<RepositoryPath, RepositorySpec> files = new TreeMap<>();
+    for (RuleCase other : all) {
+      if (flags.contains("beside " + other.name())) {
+        files.put(new RepositoryPath(other.name() + ".yml"), asNeighbour(other.model()));
+      }
+    }
+    if (!files.isEmpty()) {
+      files.put(FILE, asNeighbour(model()));
+    }
+    return new OtherSpecs() {
+      @Override
+      public Optional<DataModel> find(String reference) {
+        return path(reference).map(files::get).map(RepositorySpec::model);
+      }
+
+      @Override
+      public Optional<RepositoryPath> path(String reference) {
+        String path = reference.replaceAll("^\\$\\{model:|\\.yml}$", "") + ".yml";
+        return files.keySet().stream().filter(file -> file.value().equals(path)).findFirst();
+      }
+
+      @Override
+      public Map<RepositoryPath, RepositorySpec> files() {
+        return files;
+      }
+    };
+  }
+
+  private static RepositorySpec asNeighbour(DataModel model) {
+    return new RepositorySpec(
+        model, model.folderId().map(TextNode::value), model.dataModelId().isPresent());
   }
 
   List<String> expectedFindings(List<String> found) {

@@ -59,6 +59,7 @@ final class Scene implements AutoCloseable {
   final StringBuilder summary = new StringBuilder();
   private final Path folder;
   private boolean withCredentials = true;
+  private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
   Scene(Path folder, IdMode ids) {
     this.folder = folder;
@@ -69,6 +70,12 @@ final class Scene implements AutoCloseable {
   /// From now on as in a pull request from a fork.
   Scene withoutCredentials() {
     withCredentials = false;
+    return this;
+  }
+
+  /// From now on with `fail-on: warning`.
+  Scene failingOnWarnings() {
+    failOn = Inputs.FailOn.WARNING;
     return this;
   }
 
@@ -114,7 +121,7 @@ final class Scene implements AutoCloseable {
         Optional.of(sandbox.baseUrl()),
         Optional.empty(),
         Inputs.CommentWhen.CHANGES,
-        Inputs.FailOn.ERROR,
+        failOn,
         dryRun,
         Optional.empty(),
         4,

@@ -15,7 +15,7 @@ import static io.github.sigmadm.check.shape.Shape.thing;
 
 import io.github.sigmadm.check.shape.Shape.Choice;
 import io.github.sigmadm.check.shape.Shape.FieldShape;
-import io.github.sigmadm.check.shape.Shape.OrNull;
+import io.github.sigmadm.check.shape.Shape.IfObject;
 import io.github.sigmadm.check.shape.Shape.Thing;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +51,14 @@ final class Inputs {
           "day",
           "hour",
           "minute");
+
+  private static final Shape DATE =
+      new IfObject(
+          thing(
+              "relative date",
+              required("op", oneOf("now-minus", "now-plus")),
+              required("unit", UNIT),
+              required("value", NUMBER)));
 
   private static final Shape IN_OR_OUT = oneOf("include", "exclude");
   private static final Shape COMPARISON = oneOf("<=", "=", ">=");
@@ -160,7 +168,7 @@ final class Inputs {
             Map.entry(
                 "date",
                 extended(
-                    base, required("mode", COMPARISON), optional("value", ANY), INCLUDE_NULLS)),
+                    base, required("mode", COMPARISON), optional("value", DATE), INCLUDE_NULLS)),
             Map.entry("date-range", dateRange(base)),
             Map.entry("top-n", topN(base)),
             Map.entry(
@@ -266,8 +274,7 @@ final class Inputs {
   }
 
   private static Shape custom(Thing range) {
-    Shape side = new OrNull(ANY);
-    return extended(range, optional("startDate", side), optional("endDate", side));
+    return extended(range, optional("startDate", DATE), optional("endDate", DATE));
   }
 
   private static Shape topN(Thing base) {

@@ -41,6 +41,9 @@ public sealed interface Shape {
   /// Something or `null`.
   record OrNull(Shape shape) implements Shape {}
 
+  /// An object with known fields, or a value that is no object.
+  record IfObject(Thing thing) implements Shape {}
+
   /// An object with known fields.
   ///
   /// @param what what people call it

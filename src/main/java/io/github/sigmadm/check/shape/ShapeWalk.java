@@ -70,6 +70,11 @@ public final class ShapeWalk {
       }
       case Shape.OneOf choice -> oneOf(node, choice, holder, field);
       case Shape.ListOf list -> list(node, list, holder, field);
+      case Shape.IfObject maybe -> {
+        if (node instanceof ObjectNode object) {
+          object(object, maybe.thing());
+        }
+      }
       case Shape.Thing ignored -> objectOrWrong(node, shape, holder, field);
       case Shape.Choice ignored -> objectOrWrong(node, shape, holder, field);
     }
@@ -95,6 +100,7 @@ public final class ShapeWalk {
       case Shape.OneOf ignored -> {}
       case Shape.ListOf ignored -> {}
       case Shape.OrNull ignored -> {}
+      case Shape.IfObject ignored -> {}
       case Shape.Later later -> object(object, later.shape().get());
     }
   }
@@ -331,6 +337,7 @@ public final class ShapeWalk {
       case Shape.OneOf choice -> "one of " + list(choice.values());
       case Shape.ListOf ignored -> "a list";
       case Shape.OrNull maybe -> expectation(maybe.shape()) + " or `null`";
+      case Shape.IfObject ignored -> "a value";
       case Shape.Thing thing -> "an object, the " + thing.what();
       case Shape.Choice choice -> "an object, the " + choice.what();
       case Shape.Later later -> expectation(later.shape().get());
