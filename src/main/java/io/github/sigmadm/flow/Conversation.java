@@ -12,12 +12,13 @@ public interface Conversation {
   /// A comment of ours.
   record Comment(URI url, String body) {}
 
-  /// Our comment with a marker on a pull request: on any page of its comments, and written by us.
+  /// Our comment that begins with a marker on a pull request: on any page of its comments, and
+  /// written by us.
   Optional<Comment> find(int pullRequest, String marker);
 
-  /// Edits our comment with the marker in place, or makes it.
+  /// Edits our comment that begins with the marker in place, or makes it.
   ///
-  /// @param body holds the marker
+  /// @param body begins with the marker
   /// @throws Trouble.NotAllowed if the token may not comment
   Comment upsert(int pullRequest, String marker, String body);
 

@@ -102,7 +102,8 @@ public final class GitHubConversation implements Conversation {
         .orElse(OptionalInt.empty());
   }
 
-  /// Our comments with a marker, oldest first.
+  /// Our comments that begin with a marker, oldest first. Further on in a comment it could be a
+  /// spec's text.
   private List<JsonNode> ours(int pullRequest, String marker) {
     String action = "reading the comments of pull request #" + pullRequest + " from GitHub";
     List<JsonNode> marked =
@@ -112,7 +113,7 @@ public final class GitHubConversation implements Conversation {
                 api.inRepository("/issues/" + pullRequest + "/comments?per_page=100"),
                 no -> notAllowed(action, no, "pull-requests: write"))
             .stream()
-            .filter(comment -> comment.path("body").asString("").contains(marker))
+            .filter(comment -> comment.path("body").asString("").startsWith(marker))
             .toList();
     return marked.stream()
         .filter(comment -> viewer.is(comment.path("user")))

@@ -40,10 +40,17 @@ public final class ConsoleDiagnostic {
         + (diagnostic.known() ? " (it was there before this change)" : "")
         + "\n"
         + excerpt
-        + diagnostic
-            .hint()
-            .map(hint -> "  hint: " + Phrase.message(hint).plain() + "\n")
-            .orElse("");
+        + diagnostic.hint().map(hint -> hint(hint, terminal)).orElse("");
+  }
+
+  /// Behind its word, its further lines below the first.
+  private static String hint(String hint, Terminal terminal) {
+    String word = "  hint: ";
+    return word
+        + String.join(
+            "\n" + " ".repeat(word.length()),
+            Terminal.wrapped(Phrase.message(hint).plain(), terminal.width() - word.length()))
+        + "\n";
   }
 
   private static String excerpt(Diagnostic diagnostic, String source, Terminal terminal) {

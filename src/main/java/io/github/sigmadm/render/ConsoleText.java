@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /// A plan or a report for terminals and logs.
 ///
-/// Every line of a spec stands behind a sign of ours, and no control character of a spec gets
-/// through. What a log makes of a line is for whoever writes into that log to keep in mind.
+/// No control character of a spec gets through. What a log makes of a line is for whoever writes
+/// into that log to keep in mind.
 public final class ConsoleText {
 
   private static final LineDiff.Limits DIFFS = new LineDiff.Limits(3, 200, 2000);
@@ -149,7 +149,7 @@ public final class ConsoleText {
   }
 
   private void diagnostic(Diagnostic diagnostic) {
-    ConsoleDiagnostic.of(diagnostic, terminal)
+    ConsoleDiagnostic.of(diagnostic, new Terminal(terminal.width() - 2, terminal.colours()))
         .lines()
         .forEach(line -> text.append("  ").append(line).append('\n'));
   }
@@ -164,7 +164,7 @@ public final class ConsoleText {
 
   private void diff(LineDiff diff) {
     for (LineDiff.Line line : diff.lines()) {
-      String shown = Terminal.cut(line.text(), terminal.width() - 10);
+      String shown = Terminal.cut(line.text().replace("\t", "    "), terminal.width() - 10);
       text.append("        ")
           .append(
               switch (line.mark()) {

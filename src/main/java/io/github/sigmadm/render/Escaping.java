@@ -1,10 +1,14 @@
 package io.github.sigmadm.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +35,7 @@ final class Escaping {
               "[\\p{L}\\p{N}+.-]{0,20}://[^\\s<>\"'`]*",
               "(?i:www\\.)[^\\s<>\"'`]*",
               "(?i:\\b(?:mailto|xmpp):)[^\\s<>\"'`]*",
-              "\\b[0-9a-fA-F]{7,}(?:-[0-9a-fA-F]+){0,9}\\b",
+              "(?<![0-9A-Za-z])[0-9a-fA-F]{7,}(?:-[0-9a-fA-F]+){0,9}(?![0-9A-Za-z])",
               ":[\\p{L}\\p{N}_+-]{1,99}:",
               "\\$[^\\s<>\"'`]*"));
 
@@ -45,17 +49,26 @@ final class Escaping {
 
   /// Running text in Markdown, on one line, wherever in a line it stands.
   static String text(String text) {
-    return leading(inline(text).strip());
+    return leading(inline(text).stripTrailing());
   }
 
   /// A piece of running text in Markdown that does not begin a line.
   static String inline(String text) {
+    return inline(text, Escaping::code);
+  }
+
+  /// A piece of running text in a cell of a Markdown table.
+  static String cellInline(String text) {
+    return inline(text, Escaping::cellCode);
+  }
+
+  private static String inline(String text, UnaryOperator<String> code) {
     String visible = VisibleText.line(text);
     StringBuilder result = new StringBuilder(visible.length() + 16);
     int done = 0;
     for (int[] live : liveParts(visible)) {
       plain(visible.substring(done, live[0]), result);
-      result.append(code(visible.substring(live[0], live[1])));
+      result.append(code.apply(visible.substring(live[0], live[1])));
       done = live[1];
     }
     plain(visible.substring(done), result);
@@ -64,17 +77,46 @@ final class Escaping {
 
   /// Start and end of each part that could come alive; neighbours are one part, since two pieces of
   /// code that touch would be read as one.
+  ///
+  /// What was taken out ends the text around it, so that more may come alive there: it is looked
+  /// through again until nothing is found.
   private static List<int[]> liveParts(String text) {
     List<int[]> parts = new ArrayList<>();
     Matcher matcher = LIVE.matcher(text);
-    while (matcher.find()) {
-      if (!parts.isEmpty() && parts.getLast()[1] == matcher.start()) {
-        parts.getLast()[1] = matcher.end();
-      } else {
+    Deque<int[]> open = new ArrayDeque<>();
+    open.push(new int[] {0, text.length()});
+    while (!open.isEmpty()) {
+      int[] gap = open.pop();
+      matcher.region(gap[0], gap[1]);
+      if (!matcher.find()) {
+        continue;
+      }
+      int done = gap[0];
+      do {
+        if (matcher.start() > done) {
+          open.push(new int[] {done, matcher.start()});
+        }
         parts.add(new int[] {matcher.start(), matcher.end()});
+        done = matcher.end();
+      } while (matcher.find());
+      if (done < gap[1]) {
+        open.push(new int[] {done, gap[1]});
       }
     }
-    return parts;
+    return joined(parts);
+  }
+
+  private static List<int[]> joined(List<int[]> parts) {
+    parts.sort(Comparator.comparingInt(part -> part[0]));
+    List<int[]> joined = new ArrayList<>();
+    for (int[] part : parts) {
+      if (!joined.isEmpty() && joined.getLast()[1] == part[0]) {
+        joined.getLast()[1] = part[1];
+      } else {
+        joined.add(part);
+      }
+    }
+    return joined;
   }
 
   private static void plain(String text, StringBuilder result) {
@@ -85,20 +127,26 @@ final class Escaping {
         case '<' -> result.append("&lt;");
         case '>' -> result.append("&gt;");
         case '|' -> result.append("&#124;");
-        case '\\', '`', '*', '_', '[', ']', '~', '!', '#', '$', '^' ->
-            result.append('\\').append(c);
+        // Behind a backslash it could still be taken for the end of code that stands before it.
+        case '`' -> result.append("&#96;");
+        case '\\', '*', '_', '[', ']', '~', '!', '#', '$', '^' -> result.append('\\').append(c);
         default -> result.append(c);
       }
     }
   }
 
-  /// Keeps text at the beginning of a line from opening a list, a heading or a rule.
+  /// Keeps text at the beginning of a line from opening a list, a heading, a rule or a block of
+  /// code, and a link from being taken for the definition of one.
   static String leading(String text) {
-    Matcher marker = NUMBERED.matcher(text);
+    String start = text.stripLeading();
+    Matcher marker = NUMBERED.matcher(start);
     if (marker.lookingAt()) {
-      return marker.group(1) + "\\" + text.substring(marker.end(1));
+      return marker.group(1) + "\\" + start.substring(marker.end(1));
     }
-    return !text.isEmpty() && "-+=:".indexOf(text.charAt(0)) >= 0 ? "\\" + text : text;
+    if (start.startsWith("[") && start.contains("]:")) {
+      return "&#8203;" + start;
+    }
+    return !start.isEmpty() && "-+=:".indexOf(start.charAt(0)) >= 0 ? "\\" + start : start;
   }
 
   /// A name or a value as code in Markdown, outside of tables.

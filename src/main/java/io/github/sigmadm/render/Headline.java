@@ -47,14 +47,14 @@ record Headline(String icon, Phrase title, String statement) {
   }
 
   private static String icon(Plan plan, Occasion occasion) {
-    if (plan.invalid() > 0 || conflicts(plan) > 0) {
+    if (newlyInvalid(plan) > 0 || conflicts(plan) > 0) {
       return "❌";
     }
     if (occasion.stopped()) {
       return "⛔";
     }
     return plan.changes(ChangeSeverity.BREAKING) + plan.changes(ChangeSeverity.SECURITY) > 0
-            || plan.deletes() > 0
+            || plan.invalid() > 0
         ? "⚠️"
         : "";
   }
@@ -64,10 +64,22 @@ record Headline(String icon, Phrase title, String statement) {
     if (specs == 0) {
       return "no specs to check";
     }
-    if (plan.invalid() == 0) {
-      return Count.of(specs, "spec") + " checked, " + (specs == 1 ? "valid" : "all valid");
+    List<String> parts = new ArrayList<>();
+    if (newlyInvalid(plan) > 0) {
+      parts.add(
+          newlyInvalid(plan)
+              + " of "
+              + Count.of(specs, "spec")
+              + " invalid ("
+              + errors(plan)
+              + ")");
+    } else if (plan.invalid() == 0) {
+      parts.add(Count.of(specs, "spec") + " checked, " + (specs == 1 ? "valid" : "all valid"));
+    } else {
+      parts.add(Count.of(specs, "spec") + " checked");
     }
-    return plan.invalid() + " of " + Count.of(specs, "spec") + " invalid (" + errors(plan) + ")";
+    invalidBefore(plan, parts);
+    return String.join(", ", parts);
   }
 
   private static String drifted(Plan plan) {
@@ -82,9 +94,10 @@ record Headline(String icon, Phrase title, String statement) {
     add(actions, plan.updates(), "model", "to update");
     add(actions, plan.deletes(), "model", "to delete");
     List<String> findings = new ArrayList<>();
-    if (plan.invalid() > 0) {
-      findings.add(Count.of(plan.invalid(), "invalid spec") + " (" + errors(plan) + ")");
+    if (newlyInvalid(plan) > 0) {
+      findings.add(Count.of(newlyInvalid(plan), "invalid spec") + " (" + errors(plan) + ")");
     }
+    invalidBefore(plan, findings);
     if (conflicts(plan) > 0) {
       findings.add(Count.of(conflicts(plan), "model") + " in conflict");
     }
@@ -96,7 +109,7 @@ record Headline(String icon, Phrase title, String statement) {
     if (occasion.stopped()) {
       findings.add(occasion.waits() ? "needs approval" : "blocked by policy");
     }
-    if (actions.isEmpty() && plan.invalid() + conflicts(plan) == 0) {
+    if (actions.isEmpty() && newlyInvalid(plan) + conflicts(plan) == 0) {
       actions.add("no changes");
     }
     return joined(actions, findings);
@@ -137,6 +150,21 @@ record Headline(String icon, Phrase title, String statement) {
 
   private static long of(List<Outcome> outcomes, Class<? extends Outcome> kind) {
     return outcomes.stream().filter(kind::isInstance).count();
+  }
+
+  /// Specs with errors that this change brought in.
+  private static long newlyInvalid(Plan plan) {
+    return plan.models().stream()
+        .filter(ModelPlan.Invalid.class::isInstance)
+        .filter(model -> model.diagnostics().stream().anyMatch(Diagnostic::isNewError))
+        .count();
+  }
+
+  private static void invalidBefore(Plan plan, List<String> list) {
+    long number = plan.invalid() - newlyInvalid(plan);
+    if (number > 0) {
+      list.add(Count.of(number, "spec") + " invalid as before");
+    }
   }
 
   private static long conflicts(Plan plan) {

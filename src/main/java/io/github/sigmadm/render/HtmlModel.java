@@ -99,13 +99,9 @@ record HtmlModel(Commit commit, Links links) {
     if (!PlanParts.drift(plan).isEmpty()) {
       badges.add(badge("drift", "drift"));
     }
-    long errors = plan.diagnostics().stream().filter(Diagnostic::isNewError).count();
-    if (errors > 0) {
-      badges.add(badge("error", Count.of(errors, "error")));
-    }
-    long warnings = plan.diagnostics().size() - errors;
-    if (warnings > 0) {
-      badges.add(badge("warning", Count.of(warnings, "warning")));
+    if (!plan.diagnostics().isEmpty()) {
+      boolean fails = plan.diagnostics().stream().anyMatch(Diagnostic::isNewError);
+      badges.add(badge(fails ? "error" : "warning", Signs.findings(plan.diagnostics())));
     }
     return String.join(" ", badges);
   }

@@ -72,6 +72,7 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
     return new Block.Frame(
         "> [!" + kind + "]\n",
         texts.stream()
+            .filter(text -> !text.isBlank())
             .map(text -> (Block) new Block.Piece(rank, bullet + message(text) + "\n"))
             .toList(),
         "\n");

@@ -79,7 +79,7 @@ record Phrase(List<Part> parts) {
 
   /// In a cell of a Markdown table.
   String markdownCell() {
-    return written(Escaping::inline, Escaping::cellCode);
+    return written(Escaping::cellInline, Escaping::cellCode);
   }
 
   /// In HTML.

@@ -60,16 +60,21 @@ final class Signs {
     return String.join(TIED, counts);
   }
 
-  /// `2 errors, 1 warning`.
+  /// `2 errors, 1 known error, 1 warning`.
   static String findings(List<Diagnostic> diagnostics) {
-    long errors = diagnostics.stream().filter(Diagnostic::isNewError).count();
+    long errors =
+        diagnostics.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+    long fresh = diagnostics.stream().filter(Diagnostic::isNewError).count();
     List<String> counts = new ArrayList<>();
-    if (errors > 0) {
-      counts.add("❌" + TIED + Count.of(errors, "error"));
-    }
-    if (diagnostics.size() > errors) {
-      counts.add("⚠️" + TIED + Count.of(diagnostics.size() - errors, "warning"));
-    }
+    count("❌", fresh, "error", counts);
+    count("⚠️", errors - fresh, "known error", counts);
+    count("⚠️", diagnostics.size() - errors, "warning", counts);
     return String.join(", ", counts);
+  }
+
+  private static void count(String sign, long number, String noun, List<String> counts) {
+    if (number > 0) {
+      counts.add(sign + TIED + Count.of(number, noun));
+    }
   }
 }

@@ -1,0 +1,145 @@
+package io.github.sigmadm.render;
+
+import java.util.List;
+import java.util.Random;
+
+/// Texts that try to be more than text.
+final class Nasty {
+
+  /// Each of them alone, and the pieces of longer ones.
+  static final List<String> PIECES =
+      List.of(
+          "@everyone",
+          "@acme/data-team",
+          "a@b.example",
+          "#12",
+          "GH-34",
+          "gh-5",
+          "acme/models#7",
+          "acme/models@4be1c0ffee",
+          "4be1c0ffee4be1c0ffee4be1c0ffee4be1c0ffee",
+          "deadbeef",
+          "https://evil.example/x",
+          "http://e.example",
+          "www.evil.example",
+          "ftp://e.example/a",
+          "mailto:a@b.example",
+          "xmpp:a@b.example",
+          ":tada:",
+          "$x$",
+          "$$x$$",
+          "$`x`$",
+          "<script>",
+          "</details>",
+          "<!-- ",
+          " -->",
+          "<img src=x onerror=alert(1)>",
+          "&lt;",
+          "&#64;user",
+          "&amp;",
+          "[link](https://e.example)",
+          "![image](x)",
+          "[^1]",
+          "[x]: https://e.example",
+          "<https://e.example>",
+          "`",
+          "``",
+          "```",
+          "~~~",
+          "````",
+          "|",
+          "\\|",
+          "\\",
+          "\\`",
+          "*a*",
+          "**",
+          "_b_",
+          "__",
+          "~~c~~",
+          "# heading",
+          "- item",
+          "+ item",
+          "1. item",
+          "1) item",
+          "> quote",
+          "    code",
+          "---",
+          "===",
+          "\n",
+          "\r\n",
+          "\r",
+          "\t",
+          "\n\n",
+          "\n```\n",
+          "\n- x\n",
+          " ",
+          "  ",
+          "\u0000",
+          "\u0007",
+          "\u001B[31m",
+          "\u202E",
+          "\u200B",
+          "\u2066",
+          "\uFEFF",
+          "\u00AD",
+          "\u2028",
+          "\u3164",
+          "\uD83D",
+          "\uDE00",
+          "😀",
+          "👩‍💻",
+          "é",
+          "e\u0301",
+          "日本",
+          "\uFE0F",
+          "::error::x",
+          "##[error]x",
+          "%%{init: {}}%%",
+          "\"]; click n0 \"javascript:alert(1)\"",
+          "#quot;",
+          "end",
+          "style x fill:#f00;",
+          "'",
+          "\"",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "!",
+          "^",
+          "=",
+          "a",
+          "Order Id",
+          "x".repeat(90),
+          "<b",
+          "&",
+          "-",
+          "+",
+          "1.",
+          "https:",
+          "@",
+          "#",
+          "$",
+          ":",
+          "--",
+          "<!--",
+          "-->",
+          "·");
+
+  private Nasty() {}
+
+  /// A text of up to `most` pieces.
+  static String text(Random random, int most) {
+    StringBuilder text = new StringBuilder();
+    int pieces = 1 + random.nextInt(most);
+    for (int i = 0; i < pieces; i++) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+      if (random.nextInt(4) == 0) {
+        text.append(' ');
+      }
+    }
+    return text.toString();
+  }
+}
