@@ -5,44 +5,92 @@ import io.github.sigmadm.spec.ScopedId;
 import java.util.List;
 import java.util.Optional;
 
-/// A thing of a spec that could be one of several live things, or shares its only live counterpart
-/// with others like it.
-///
-/// The safe side was taken: it is matched with none of them, and is going to be made anew.
-///
-/// @param id the thing, in the spec's own ids
-/// @param label what people call it
-/// @param element the element it belongs to, as people call it; empty for pages and elements
-/// @param candidates the live ids that it could be
-public record Ambiguity(
-    ScopedId id, String label, Optional<String> element, List<String> candidates) {
+/// A thing of a spec of which it cannot be told for sure which live thing it is.
+public sealed interface Ambiguity {
 
-  public Ambiguity {
-    candidates = List.copyOf(candidates);
-  }
+  /// The thing, in the spec's own ids.
+  ScopedId id();
 
-  public IdKind kind() {
-    return id.kind();
-  }
+  /// What people call it.
+  String label();
+
+  /// The element it belongs to, as people call it; empty for pages and elements.
+  Optional<String> element();
+
+  /// What is unclear, and which side was taken, as sentences.
+  String message();
 
   /// What the author can do about it.
-  public String hint() {
-    return "To keep the live one, give it the live id in the spec.";
+  String hint();
+
+  /// It could be one of several live things, or shares its only live counterpart with others like
+  /// it. It is matched with none of them, and is going to be made anew.
+  ///
+  /// @param candidates the live ids that it could be
+  record Several(ScopedId id, String label, Optional<String> element, List<String> candidates)
+      implements Ambiguity {
+
+    public Several {
+      candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public String message() {
+      return "The "
+          + subject(this)
+          + " "
+          + (candidates.size() == 1
+              ? "is not the only one that could be the live " + kind().words() + " "
+              : "could be any of " + candidates.size() + " that are live: ")
+          + String.join(", ", candidates)
+          + ". It is taken for a new one.";
+    }
+
+    @Override
+    public String hint() {
+      return "To keep the live one, give it the live id in the spec.";
+    }
   }
 
-  /// What is unclear, as sentences.
-  public String message() {
-    String thing =
-        kind().words() + " \"" + label + "\"" + element.map(e -> " of \"" + e + "\"").orElse("");
-    String could =
-        candidates.size() == 1
-            ? "is not the only one that could be the live " + kind().words() + " "
-            : "could be any of " + candidates.size() + " that are live: ";
-    return "The "
-        + thing
-        + " "
-        + could
-        + String.join(", ", candidates)
-        + ". It is taken for a new one.";
+  /// It has the name of one live thing and is built like another, and so it goes all around: names
+  /// were swapped, or what is behind them. It is matched by its name, so that what workbooks call
+  /// by that name stays there.
+  ///
+  /// @param taken the live id that it was matched with
+  /// @param other the live id of the one that it is built like
+  record Crossed(ScopedId id, String label, Optional<String> element, String taken, String other)
+      implements Ambiguity {
+
+    @Override
+    public String message() {
+      return "The "
+          + subject(this)
+          + " has the name of the live "
+          + kind().words()
+          + " "
+          + taken
+          + " and is built like the live "
+          + kind().words()
+          + " "
+          + other
+          + ": names were swapped, or what is behind them. It is taken for the one of its name.";
+    }
+
+    @Override
+    public String hint() {
+      return "If names were swapped, give it the live id " + other + " in the spec.";
+    }
+  }
+
+  default IdKind kind() {
+    return id().kind();
+  }
+
+  private static String subject(Ambiguity of) {
+    return of.kind().words()
+        + " \""
+        + of.label()
+        + "\""
+        + of.element().map(name -> " of \"" + name + "\"").orElse("");
   }
 }

@@ -27,6 +27,7 @@ final class ElementMatching {
   private final Map<String, String> labels = new HashMap<>();
   private final Map<String, String> pairs = new LinkedHashMap<>();
   private final Map<Part, List<String>> unclear = new LinkedHashMap<>();
+  private final Map<Part, String> crossed = new LinkedHashMap<>();
 
   /// @param pages the live id of each page that is matched so far
   ElementMatching(DataModel desired, DataModel live, Memory memory, Map<String, String> pages) {
@@ -42,8 +43,12 @@ final class ElementMatching {
               .byMemory(memory.elements())
               .byKeys();
       if (family == Family.TABLE) {
-        new TableLikeness(tables(this.desired), tables(this.live))
-            .pair(pairing, id -> Optional.ofNullable(pairing.pairs().get(id.id())));
+        TableLikeness likeness = new TableLikeness(tables(this.desired), tables(this.live));
+        Translation translation = id -> Optional.ofNullable(pairing.pairs().get(id.id()));
+        likeness.pair(pairing, translation);
+        crossed.putAll(
+            pairing.crossed(
+                id -> likeness.otherThanItsCounterpart(id, pairing.pairs(), translation)));
       }
       pairing.byPlace();
       pairs.putAll(pairing.pairs());
@@ -83,6 +88,12 @@ final class ElementMatching {
 
   Map<Part, List<String>> unclear() {
     return unclear;
+  }
+
+  /// Tables whose names cross with what they are built from, each with the live id of the one that
+  /// it is built like.
+  Map<Part, String> crossed() {
+    return crossed;
   }
 
   /// What people call an element of the spec.

@@ -4,8 +4,6 @@ import io.github.sigmadm.spec.Control;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.spec.IdKind;
 import io.github.sigmadm.spec.IdMap;
-import io.github.sigmadm.spec.IdSite;
-import io.github.sigmadm.spec.IdSites;
 import io.github.sigmadm.spec.ScopedId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,8 +17,9 @@ import java.util.stream.Collectors;
 /// A spec in the ids in which it is sent: what exists has its live id, and every reference goes
 /// along.
 ///
-/// What is new keeps the id that its author wrote, unless something that exists has that id in the
-/// same scope, or a control goes by it; then it gets one made from it, the same at every run.
+/// What was live and has been removed in Sigma takes up its former id, so that workbooks find it
+/// again. What is new keeps the id that its author wrote. Where something that exists has the id in
+/// the same scope, or a control goes by it, it gets one made from it, the same at every run.
 ///
 /// @param content the spec as it is sent
 /// @param ids the id under which each thing of the spec is sent, in the spec's own ids
@@ -30,7 +29,7 @@ public record LiveIds(DataModel content, IdMap ids) {
   ///
   /// @param matching what [Matcher] found for this very spec
   public static LiveIds rewrite(DataModel desired, Matching matching) {
-    IdMap ids = idsToSend(desired, matching.ids());
+    IdMap ids = idsToSend(desired, matching);
     return new LiveIds(DataModel.of(ids.applyTo(desired.node())), ids);
   }
 
@@ -39,23 +38,36 @@ public record LiveIds(DataModel content, IdMap ids) {
     return rewrite(desired, new Matching(IdMap.EMPTY, List.of()));
   }
 
-  private static IdMap idsToSend(DataModel desired, IdMap matched) {
-    Set<ScopedId> defined = definitions(desired);
+  private static IdMap idsToSend(DataModel desired, Matching matching) {
+    Set<ScopedId> defined = desired.definitions();
     Map<Scope, Set<String>> taken = new LinkedHashMap<>();
     // a control's own id and the name by which formulas know it must differ
     taken.computeIfAbsent(Scope.ELEMENTS, k -> new HashSet<>()).addAll(controlNames(desired));
-    defined.forEach(id -> matched.of(id).ifPresent(live -> Scope.of(id).in(taken).add(live)));
-
     Map<ScopedId, String> ids = new LinkedHashMap<>();
+    for (ScopedId id : defined) {
+      matching
+          .ids()
+          .of(id)
+          .ifPresent(known -> {
+            Scope.of(id).in(taken).add(known);
+            ids.put(id, known);
+          });
+    }
+    for (ScopedId id : defined) {
+      matching
+          .former()
+          .of(id)
+          .filter(known -> !ids.containsKey(id) && Scope.of(id).in(taken).add(known))
+          .ifPresent(known -> ids.put(id, known));
+    }
     Set<ScopedId> clashing = new LinkedHashSet<>();
     for (ScopedId id : defined) {
-      Optional<String> live = matched.of(id);
-      if (live.isPresent()) {
-        ids.put(id, live.get());
-      } else if (Scope.of(id).in(taken).add(id.id())) {
-        ids.put(id, id.id());
-      } else {
-        clashing.add(id);
+      if (!ids.containsKey(id)) {
+        if (Scope.of(id).in(taken).add(id.id())) {
+          ids.put(id, id.id());
+        } else {
+          clashing.add(id);
+        }
       }
     }
     // last, so that no made id takes the one that another new thing was written with
@@ -71,16 +83,6 @@ public record LiveIds(DataModel content, IdMap ids) {
       number++;
     }
     return written + "-" + number;
-  }
-
-  private static Set<ScopedId> definitions(DataModel model) {
-    Set<ScopedId> defined = new LinkedHashSet<>();
-    for (IdSite site : IdSites.in(model.node())) {
-      if (site instanceof IdSite.Definition definition) {
-        defined.add(definition.id());
-      }
-    }
-    return defined;
   }
 
   private static Set<String> controlNames(DataModel model) {

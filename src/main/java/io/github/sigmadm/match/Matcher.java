@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /// Finds the live counterpart of every page, element, column, folder, metric, grouping,
 /// relationship, filter and column security rule of a spec.
@@ -26,8 +28,11 @@ import java.util.Optional;
 ///
 /// Elements are matched over all pages, since an element may move to another page; what is inside
 /// an element only within matched elements. Tables and controls never match each other, nor do
-/// folders and columns. What stays ambiguous is not matched but told.
+/// folders and columns. What stays ambiguous is not matched but told; what crosses (see
+/// [Ambiguity.Crossed]) is matched by name, and told.
 public final class Matcher {
+
+  private static final OptionalInt FORMULA = OptionalInt.of(TableParts.FORMULA);
 
   private final DataModel desired;
   private final DataModel live;
@@ -47,7 +52,7 @@ public final class Matcher {
   public static Matching match(DataModel desired, DataModel live, IdMap remembered) {
     Matcher matcher = new Matcher(desired, live, remembered);
     matcher.matchAll();
-    return new Matching(new IdMap(matcher.ids), matcher.ambiguities);
+    return new Matching(new IdMap(matcher.ids), new IdMap(matcher.former()), matcher.ambiguities);
   }
 
   private void matchAll() {
@@ -58,6 +63,10 @@ public final class Matcher {
         .unclear()
         .forEach((part, candidates) ->
             tell(ScopedId.element(part.id()), part, Optional.empty(), candidates));
+    elements
+        .crossed()
+        .forEach((part, other) ->
+            tellCrossed(ScopedId.element(part.id()), part, Optional.empty(), other));
     pages
         .byElements(elements.pairs())
         .forEach((mine, theirs) -> ids.put(ScopedId.page(mine), theirs));
@@ -88,19 +97,42 @@ public final class Matcher {
 
   /// Columns first: nearly all else is recognised by its columns.
   private void matchColumns(Tables tables) {
-    match(tables, IdKind.COLUMN, mine(tables).columns(), theirs(tables).columns());
+    match(tables, IdKind.COLUMN, mine(tables).columns(), theirs(tables).columns(), FORMULA);
   }
 
   private void matchRest(Tables tables) {
     TableParts mine = mine(tables);
     TableParts theirs = theirs(tables);
     match(tables, IdKind.COLUMN, mine.folders(), theirs.folders());
-    match(tables, IdKind.METRIC, mine.metrics(), theirs.metrics());
+    match(tables, IdKind.METRIC, mine.metrics(), theirs.metrics(), FORMULA);
     match(tables, IdKind.METRIC, mine.metricFolders(), theirs.metricFolders());
     match(tables, IdKind.GROUPING, mine.groupings(), theirs.groupings());
     match(tables, IdKind.RELATIONSHIP, mine.relationships(), theirs.relationships());
     match(tables, IdKind.FILTER, mine.filters(), theirs.filters());
     match(tables, IdKind.COLUMN_SECURITY, mine.columnSecurities(), theirs.columnSecurities());
+  }
+
+  /// What things that are not live were called at the last deploy. Elements come before what is in
+  /// them.
+  private Map<ScopedId, String> former() {
+    Set<ScopedId> existing = live.definitions();
+    Map<ScopedId, String> former = new LinkedHashMap<>();
+    for (ScopedId id : desired.definitions()) {
+      if (ids.containsKey(id)) {
+        continue;
+      }
+      Optional<String> element =
+          id.element()
+              .map(ScopedId::element)
+              .flatMap(holder ->
+                  Optional.ofNullable(ids.get(holder))
+                      .or(() -> Optional.ofNullable(former.get(holder))));
+      memory
+          .of(id, element)
+          .filter(old -> !existing.contains(new ScopedId(id.kind(), element.or(id::element), old)))
+          .ifPresent(old -> former.put(id, old));
+    }
+    return former;
   }
 
   private TableParts mine(Tables tables) {
@@ -112,6 +144,12 @@ public final class Matcher {
   }
 
   private void match(Tables tables, IdKind kind, List<Part> mine, List<Part> theirs) {
+    match(tables, kind, mine, theirs, OptionalInt.empty());
+  }
+
+  /// @param built the key that tells what a thing is built from, where names may cross with that
+  private void match(
+      Tables tables, IdKind kind, List<Part> mine, List<Part> theirs, OptionalInt built) {
     String element = tables.desired().id().value();
     Pairing pairing =
         new Pairing(mine, theirs)
@@ -128,9 +166,24 @@ public final class Matcher {
                 part,
                 Optional.of(tables.label()),
                 candidates));
+    built.ifPresent(key ->
+        pairing
+            .crossed(key)
+            .forEach((part, other) ->
+                tellCrossed(
+                    ScopedId.within(element, kind, part.id()),
+                    part,
+                    Optional.of(tables.label()),
+                    other)));
   }
 
   private void tell(ScopedId id, Part part, Optional<String> element, List<String> candidates) {
-    ambiguities.add(new Ambiguity(id, part.label(), element, candidates));
+    ambiguities.add(new Ambiguity.Several(id, part.label(), element, candidates));
+  }
+
+  private void tellCrossed(ScopedId id, Part part, Optional<String> element, String other) {
+    ambiguities.add(
+        new Ambiguity.Crossed(
+            id, part.label(), element, Optional.ofNullable(ids.get(id)).orElseThrow(), other));
   }
 }

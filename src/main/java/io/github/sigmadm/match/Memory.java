@@ -45,9 +45,16 @@ final class Memory {
   /// @param element the element's id in the spec
   /// @param liveElement the element's id on the live side
   Function<String, Optional<String>> within(String element, String liveElement, IdKind kind) {
-    return id ->
-        remembered
-            .of(ScopedId.within(element, kind, id))
-            .or(() -> Optional.ofNullable(withinLive.get(new Within(liveElement, kind, id))));
+    return id -> of(ScopedId.within(element, kind, id), Optional.of(liveElement));
+  }
+
+  /// The live id that a thing had.
+  ///
+  /// @param liveElement the live id of the element that it is in, where it is in one that has one
+  Optional<String> of(ScopedId id, Optional<String> liveElement) {
+    return remembered
+        .of(id)
+        .or(() ->
+            liveElement.map(element -> withinLive.get(new Within(element, id.kind(), id.id()))));
   }
 }

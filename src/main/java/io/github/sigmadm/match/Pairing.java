@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Pairs the things of one scope with their live counterparts, step by step.
 ///
@@ -20,6 +22,9 @@ final class Pairing {
   private final Map<String, Part> live = new LinkedHashMap<>();
   private final Map<String, String> pairs = new LinkedHashMap<>();
   private final Map<String, TreeSet<String>> candidates = new LinkedHashMap<>();
+
+  /// What was paired by its keys, for what they say of it otherwise.
+  private final Map<Part, Part> byKeys = new LinkedHashMap<>();
 
   Pairing(Collection<Part> desired, Collection<Part> live) {
     desired.forEach(part -> this.desired.putIfAbsent(part.id(), part));
@@ -45,11 +50,19 @@ final class Pairing {
 
   /// Pairs by each of the things' keys, strongest first.
   Pairing byKeys() {
+    Map<String, Part> mine = Map.copyOf(desired);
+    Map<String, Part> theirs = Map.copyOf(live);
+    Set<String> before = Set.copyOf(pairs.keySet());
     int steps = desired.values().stream().findFirst().map(part -> part.keys().size()).orElse(0);
     for (int step = 0; step < steps; step++) {
       int index = step;
       by(part -> part.keys().get(index), part -> part.keys().get(index));
     }
+    pairs.forEach((id, liveId) -> {
+      if (!before.contains(id)) {
+        byKeys.put(part(mine, id), part(theirs, liveId));
+      }
+    });
     return this;
   }
 
@@ -70,6 +83,45 @@ final class Pairing {
           }
         });
     return this;
+  }
+
+  /// What was paired by its keys, and what it is built from crosses with that (see [Crossings]).
+  ///
+  /// @param built the key that tells what a thing is built from
+  /// @return those things, each with the live id of the one that it is built like
+  Map<Part, String> crossed(int built) {
+    Map<String, List<Part>> liveByKey =
+        byKeys.values().stream()
+            .filter(part -> part.keys().get(built).isPresent())
+            .collect(Collectors.groupingBy(part -> part.keys().get(built).orElseThrow()));
+    Map<String, Part> paired = new LinkedHashMap<>();
+    byKeys.keySet().forEach(part -> paired.put(part.id(), part));
+    return crossed(id ->
+        part(paired, id)
+            .keys()
+            .get(built)
+            .map(key -> liveByKey.getOrDefault(key, List.of()))
+            .filter(alike -> alike.size() == 1)
+            .map(alike -> alike.getFirst().id()));
+  }
+
+  /// @param builtLike the one live thing, of those that were paired by keys, that a thing is built
+  ///   like
+  Map<Part, String> crossed(Function<String, Optional<String>> builtLike) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    byKeys.forEach((mine, theirs) -> ids.put(mine.id(), theirs.id()));
+    Map<String, String> crossed =
+        Crossings.of(ids, id -> builtLike.apply(id).filter(like -> !like.equals(ids.get(id))));
+    Map<Part, String> parts = new LinkedHashMap<>();
+    byKeys
+        .keySet()
+        .forEach(part ->
+            Optional.ofNullable(crossed.get(part.id())).ifPresent(other -> parts.put(part, other)));
+    return parts;
+  }
+
+  private static Part part(Map<String, Part> parts, String id) {
+    return Optional.ofNullable(parts.get(id)).orElseThrow();
   }
 
   private static boolean isRecognisable(Part part) {

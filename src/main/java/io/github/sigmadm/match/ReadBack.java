@@ -2,11 +2,8 @@ package io.github.sigmadm.match;
 
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.spec.IdMap;
-import io.github.sigmadm.spec.IdSite;
-import io.github.sigmadm.spec.IdSites;
 import io.github.sigmadm.spec.ScopedId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +37,7 @@ public record ReadBack(IdMap ids, IdMap sentToLive, List<Replaced> replaced) {
   /// @param back what came back
   public static ReadBack of(LiveIds sent, Optional<DataModel> before, DataModel back) {
     IdMap sentToLive = Matcher.match(sent.content(), back, IdMap.EMPTY).ids();
-    Set<ScopedId> existed = before.map(ReadBack::definitions).orElse(Set.of());
+    Set<ScopedId> existed = before.map(DataModel::definitions).orElse(Set.of());
     List<Replaced> replaced = new ArrayList<>();
     sentToLive
         .live()
@@ -55,15 +52,5 @@ public record ReadBack(IdMap ids, IdMap sentToLive, List<Replaced> replaced) {
   /// What came back, in the ids in which it was sent: for comparing the two.
   public static DataModel inLiveIds(LiveIds sent, ReadBack back) {
     return DataModel.of(back.sentToLive().applyTo(sent.content().node()));
-  }
-
-  private static Set<ScopedId> definitions(DataModel model) {
-    Set<ScopedId> defined = new HashSet<>();
-    for (IdSite site : IdSites.in(model.node())) {
-      if (site instanceof IdSite.Definition definition) {
-        defined.add(definition.id());
-      }
-    }
-    return defined;
   }
 }

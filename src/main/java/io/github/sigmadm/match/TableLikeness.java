@@ -41,6 +41,40 @@ final class TableLikeness {
     }
   }
 
+  /// The one live table that a table is like, where that is not its counterpart, which it is not
+  /// like.
+  ///
+  /// @param pairs the counterparts
+  Optional<String> otherThanItsCounterpart(
+      String id, Map<String, String> pairs, Translation translation) {
+    TableElement mine = Optional.ofNullable(desired.get(id)).orElseThrow();
+    Set<String> source = SourceTraits.of(mine.source(), translation);
+    if (Optional.ofNullable(pairs.get(id))
+        .filter(own -> likeness(mine, source, own) >= Likeness.SAME)
+        .isPresent()) {
+      return Optional.empty();
+    }
+    List<String> alike =
+        live.keySet().stream()
+            .filter(other -> likeness(mine, source, other) >= Likeness.SAME)
+            .limit(2)
+            .toList();
+    return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+  }
+
+  private double likeness(TableElement mine, Set<String> source, String other) {
+    TableElement theirs = Optional.ofNullable(live.get(other)).orElseThrow();
+    double sources =
+        Likeness.share(source, SourceTraits.of(theirs.source(), Translation.NONE_NEEDED));
+    return Likeness.of(sources, 1) < Likeness.SAME
+        ? 0
+        : Likeness.of(
+            sources,
+            desiredColumns
+                .computeIfAbsent(mine.id().value(), k -> Likeness.Columns.of(mine))
+                .sharedWith(liveColumns.computeIfAbsent(other, k -> Likeness.Columns.of(theirs))));
+  }
+
   /// An open table, as it is weighed.
   private record Weighable(String id, Set<String> source, Likeness.Columns columns) {}
 

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /// @param translation how its document's ids read on the live side
 record TableParts(TableElement table, Translation translation) {
 
+  /// Which of the keys of columns and metrics is the formula.
+  static final int FORMULA = 3;
+
   /// Recognised by name and formula together, then by either, then by the warehouse column that the
   /// id names.
   List<Part> columns() {

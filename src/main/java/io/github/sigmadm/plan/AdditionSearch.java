@@ -3,8 +3,6 @@ package io.github.sigmadm.plan;
 import io.github.sigmadm.plan.Addition.Place;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.spec.Element;
-import io.github.sigmadm.spec.IdSite;
-import io.github.sigmadm.spec.IdSites;
 import io.github.sigmadm.spec.Page;
 import io.github.sigmadm.spec.ScopedId;
 import io.github.sigmadm.spec.TableElement;
@@ -13,7 +11,6 @@ import io.github.sigmadm.tree.Node.ArrayNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +48,8 @@ record AdditionSearch(DataModel deployed, DataModel live, DataModel wanted) {
   /// The additions, in an order in which each comes after those it stands in.
   List<Addition> find() {
     List<Addition> additions = new ArrayList<>();
-    Set<ScopedId> known = definitions(deployed);
-    known.addAll(definitions(wanted));
+    Set<ScopedId> known = deployed.definitions();
+    known.addAll(wanted.definitions());
     for (Page page : live.pages()) {
       if (!known.contains(ScopedId.page(page.id().value()))) {
         additions.add(
@@ -184,15 +181,5 @@ record AdditionSearch(DataModel deployed, DataModel live, DataModel wanted) {
   private static boolean names(ObjectNode holder, String field, String id) {
     return holder.items(field).stream()
         .anyMatch(item -> item instanceof TextNode text && text.value().equals(id));
-  }
-
-  static Set<ScopedId> definitions(DataModel model) {
-    Set<ScopedId> defined = new HashSet<>();
-    for (IdSite site : IdSites.in(model.node())) {
-      if (site instanceof IdSite.Definition definition) {
-        defined.add(definition.id());
-      }
-    }
-    return defined;
   }
 }

@@ -35,7 +35,7 @@ public final class SigmaAdditions {
   static SigmaAdditions of(DataModel wanted, DataModel deployed, DataModel live) {
     return new SigmaAdditions(
         new AdditionSearch(deployed, live, wanted).find(),
-        FormulaMeanings.of(live, AdditionSearch.definitions(wanted)));
+        FormulaMeanings.of(live, wanted.definitions()));
   }
 
   public boolean isEmpty() {

@@ -2,8 +2,10 @@ package io.github.sigmadm.spec;
 
 import io.github.sigmadm.tree.Node.ObjectNode;
 import io.github.sigmadm.tree.Node.TextNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A data model's representation, as a file has it or as Sigma answers it.
@@ -38,6 +40,17 @@ public record DataModel(ObjectNode node, List<Page> pages) {
   /// only.
   public Optional<TextNode> dataModelId() {
     return node.textNode("dataModelId");
+  }
+
+  /// All things that have an id, in document order.
+  public Set<ScopedId> definitions() {
+    Set<ScopedId> defined = new LinkedHashSet<>();
+    for (IdSite site : IdSites.in(node)) {
+      if (site instanceof IdSite.Definition definition) {
+        defined.add(definition.id());
+      }
+    }
+    return defined;
   }
 
   /// All elements of all pages, in document order.

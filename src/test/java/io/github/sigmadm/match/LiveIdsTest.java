@@ -47,6 +47,47 @@ final class LiveIdsTest {
   }
 
   @Test
+  void whatWasRemovedInSigmaTakesUpItsFormerIdAgain() {
+    DataModel desired =
+        model(
+            "{'id':'e','kind':'table','name':'T','columns':[{'id':'a','formula':'[T/P]'},{'id':'b','formula':'[T/Q]'}],'order':['b','a']},"
+                + "{'id':'f','kind':'table','name':'U','columns':[{'id':'c','formula':'[T/P]'}]}");
+    IdMap remembered =
+        new IdMap(
+            Map.of(
+                ScopedId.element("e"), "x",
+                column("a"), "k",
+                column("b"), "l",
+                ScopedId.element("f"), "y",
+                ScopedId.within("f", IdKind.COLUMN, "c"), "m"));
+    DataModel live =
+        model("{'id':'x','kind':'table','name':'T','columns':[{'id':'k','formula':'[T/P]'}]}");
+    Matching matching = Matcher.match(desired, live, remembered);
+    assertThat(matching.ids().of(column("b"))).isEmpty();
+    assertThat(
+            LiveIds.rewrite(desired, matching)
+                .content()
+                .node()
+                .sameValue(
+                    model(
+                            "{'id':'x','kind':'table','name':'T','columns':[{'id':'k','formula':'[T/P]'},{'id':'l','formula':'[T/Q]'}],'order':['l','k']},"
+                                + "{'id':'y','kind':'table','name':'U','columns':[{'id':'m','formula':'[T/P]'}]}")
+                        .node()))
+        .isTrue();
+  }
+
+  @Test
+  void aFormerIdThatSomethingElseHasByNowIsNotTaken() {
+    DataModel desired =
+        model("{'id':'e','kind':'table','name':'T','columns':[{'id':'a','formula':'[T/P]'}]}");
+    IdMap remembered = new IdMap(Map.of(ScopedId.element("e"), "x"));
+    DataModel live = model("{'id':'x','kind':'control','controlId':'c','controlType':'switch'}");
+    Matching matching = Matcher.match(desired, live, remembered);
+    assertThat(matching.former().live()).isEmpty();
+    assertThat(LiveIds.rewrite(desired, matching).ids().of(ScopedId.element("e"))).contains("e");
+  }
+
+  @Test
   void aNewElementDoesNotTakeTheNameOfAControl() {
     DataModel desired =
         model(

@@ -50,6 +50,72 @@ final class MatcherTest {
   }
 
   @Test
+  void withoutIdsASwapOfNamesAndOneOfFormulasLookAlikeAndAreTold() {
+    Matching matching =
+        match(
+            table("e", "T", "'a', '[T/P]', 'One' | 'b', '[T/Q]', 'Two' | 'c', '[T/R]', 'Three'"),
+            table("e", "T", "'x', '[T/P]', 'Two' | 'y', '[T/Q]', 'One' | 'z', '[T/S]', 'Three'"));
+    assertThat(matching.ambiguities())
+        .extracting(Ambiguity::message)
+        .containsExactly(
+            "The column \"One\" of \"T\" has the name of the live column y and is built like the"
+                + " live column x: names were swapped, or what is behind them. It is taken for the"
+                + " one of its name.",
+            "The column \"Two\" of \"T\" has the name of the live column x and is built like the"
+                + " live column y: names were swapped, or what is behind them. It is taken for the"
+                + " one of its name.");
+    assertThat(matching.ambiguities())
+        .extracting(Ambiguity::hint)
+        .contains("If names were swapped, give it the live id x in the spec.");
+  }
+
+  @Test
+  void aNameThatGoesOnToAnotherColumnWhileItsOwnGoesAwayCrossesNothing() {
+    assertThat(
+            match(
+                    table("e", "T", "'a', '[T/P]', 'Two'"),
+                    table("e", "T", "'x', '[T/P]', 'One' | 'y', '[T/Q]', 'Two'"))
+                .ambiguities())
+        .isEmpty();
+  }
+
+  @Test
+  void withoutIdsASwapOfTheNamesOfTablesIsTold() {
+    String live =
+        table("x", "Orders", "'k', '[T/P]' | 'l', '[T/Q]'")
+            + ","
+            + table("y", "Returns", "'k', '[T/V]' | 'l', '[T/W]'").replace("'S','T'", "'S','U'");
+    String desired =
+        table("e", "Returns", "'a', '[T/P]' | 'b', '[T/Q]'")
+            + ","
+            + table("f", "Orders", "'a', '[T/V]' | 'b', '[T/W]'").replace("'S','T'", "'S','U'");
+    Matching matching = match(desired, live);
+    assertThat(matching.ids().of(ScopedId.element("e"))).contains("y");
+    assertThat(matching.ambiguities())
+        .extracting(ambiguity -> ambiguity.label() + " " + ambiguity.hint())
+        .containsExactly(
+            "Returns If names were swapped, give it the live id x in the spec.",
+            "Orders If names were swapped, give it the live id y in the spec.");
+  }
+
+  @Test
+  void whatIsRememberedSettlesASwap() {
+    IdMap remembered =
+        new IdMap(
+            Map.of(
+                ScopedId.element("e"), "e",
+                column("e", "a"), "x",
+                column("e", "b"), "y"));
+    Matching matching =
+        Matcher.match(
+            model(table("e", "T", "'a', '[T/P]', 'One' | 'b', '[T/Q]', 'Two'")),
+            model(table("e", "T", "'x', '[T/P]', 'Two' | 'y', '[T/Q]', 'One'")),
+            remembered);
+    assertThat(matching.ids().of(column("e", "a"))).contains("x");
+    assertThat(matching.ambiguities()).isEmpty();
+  }
+
+  @Test
   void withIdsASwapOfNamesIsTwoRenames() {
     assertThat(
             columns(
