@@ -29,7 +29,7 @@ final class ObjectStore implements AutoCloseable {
 
   private final Checkout checkout;
   private final Optional<Upstream> upstream;
-  private final Optional<Fetcher> fetcher;
+  private final Optional<Remote> remote;
   private final List<String> likelyRefs;
   private final Set<Commit> present = new HashSet<>();
   private final Map<Commit, Trouble.CommitMissing> missing = new HashMap<>();
@@ -39,7 +39,7 @@ final class ObjectStore implements AutoCloseable {
       Checkout checkout, Optional<Upstream> upstream, List<String> likelyRefs, Duration pause) {
     this.checkout = checkout;
     this.upstream = upstream;
-    this.fetcher = upstream.map(place -> new Fetcher(place, pause));
+    this.remote = upstream.map(place -> new Remote(place, pause));
     this.likelyRefs = List.copyOf(likelyRefs);
   }
 
@@ -69,32 +69,32 @@ final class ObjectStore implements AutoCloseable {
   ///
   /// @param filter which of the objects below them to leave out
   synchronized void fetchParts(Collection<ObjectId> parts, String filter) throws IOException {
-    if (fetcher.isEmpty()) {
+    if (remote.isEmpty()) {
       throw new IOException("there is no remote to fetch it from");
     }
     Repository island = fetched().island();
     List<String> ids = parts.stream().map(ObjectId::name).sorted().toList();
-    fetcher.get().fetch(island, new Fetcher.Wish(ids, 0, filter));
+    remote.get().fetch(island, new Remote.Wish(ids, 0, filter));
     fetched().join(island);
   }
 
   /// The commits alone, without their files, that lead to some commits, up to a depth; for the
   /// caller to close.
   synchronized Repository ancestry(List<Commit> tips, int depth) throws IOException {
-    if (fetcher.isEmpty()) {
+    if (remote.isEmpty()) {
       throw new IOException("there is no remote to fetch it from");
     }
     List<String> ids = tips.stream().map(Commit::id).toList();
     try {
-      return ancestry(fetcher.get(), new Fetcher.Wish(ids, depth, "tree:0"));
+      return ancestry(remote.get(), new Remote.Wish(ids, depth, "tree:0"));
     } catch (IOException e) {
       // Not every server leaves files out, or hands out commits by id.
       return ancestry(
-          fetcher.get(), new Fetcher.Wish(likelyRefs.isEmpty() ? ids : likelyRefs, depth, ""));
+          remote.get(), new Remote.Wish(likelyRefs.isEmpty() ? ids : likelyRefs, depth, ""));
     }
   }
 
-  private Repository ancestry(Fetcher from, Fetcher.Wish wish) throws IOException {
+  private Repository ancestry(Remote from, Remote.Wish wish) throws IOException {
     Repository island = fetched().island();
     try {
       from.fetch(island, wish);
@@ -136,7 +136,7 @@ final class ObjectStore implements AutoCloseable {
   }
 
   private void fetch(Commit commit) {
-    if (fetcher.isEmpty()) {
+    if (remote.isEmpty()) {
       throw remembered(
           commit,
           "The commit %s is not in the checkout, and this program has nowhere to fetch it from: it fetches over https and from folders only. Fetch it first: `git fetch origin %s`."
@@ -146,9 +146,9 @@ final class ObjectStore implements AutoCloseable {
     // A limit on the depth in a full clone would cut off history that is there.
     boolean shallow = checkout.isShallow();
     try {
-      fetcher
+      remote
           .get()
-          .fetch(fetched().all(), new Fetcher.Wish(List.of(commit.id()), shallow ? 1 : 0, ""));
+          .fetch(fetched().all(), new Remote.Wish(List.of(commit.id()), shallow ? 1 : 0, ""));
     } catch (IOException e) {
       fetchBranches(commit, shallow, e);
     }
@@ -159,11 +159,11 @@ final class ObjectStore implements AutoCloseable {
 
   private void fetchBranches(Commit commit, boolean shallow, IOException refusal) {
     try {
-      if (likelyRefs.isEmpty() || fetcher.isEmpty()) {
+      if (likelyRefs.isEmpty() || remote.isEmpty()) {
         throw refusal;
       }
       Repository island = fetched().island();
-      fetcher.get().fetch(island, new Fetcher.Wish(likelyRefs, shallow ? BRANCH_DEPTH : 0, ""));
+      remote.get().fetch(island, new Remote.Wish(likelyRefs, shallow ? BRANCH_DEPTH : 0, ""));
       fetched().join(island);
     } catch (IOException e) {
       throw remembered(commit, unfetchable(commit, String.valueOf(refusal.getMessage())), refusal);

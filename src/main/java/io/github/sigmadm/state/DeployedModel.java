@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param id the live model
 /// @param name the name it was given
 /// @param folder the folder it was put in
-/// @param hash of what was deployed: the resolved spec with name, folder and description
+/// @param hash of what was deployed: the resolved spec with name, folder and description; empty
+///   where it was not confirmed that this is what is live, so that the file is deployed again
 /// @param commit the commit that was deployed
 /// @param version the live version after the deploy; empty between making a model and having read
 ///   it back
@@ -21,7 +22,7 @@ public record DeployedModel(
     DataModelId id,
     String name,
     FolderId folder,
-    String hash,
+    Optional<String> hash,
     Commit commit,
     Optional<Long> version,
     boolean created,

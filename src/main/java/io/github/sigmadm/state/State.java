@@ -1,5 +1,6 @@
 package io.github.sigmadm.state;
 
+import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.RepositoryPath;
 import java.util.Collections;
@@ -10,10 +11,11 @@ import java.util.TreeMap;
 
 /// What was last deployed to one environment.
 ///
+/// @param head the commit that the last deploy was about; empty before the first one
 /// @param models what each file was deployed as
-public record State(SortedMap<RepositoryPath, DeployedModel> models) {
+public record State(Optional<Commit> head, SortedMap<RepositoryPath, DeployedModel> models) {
 
-  public static final State EMPTY = new State(new TreeMap<>());
+  public static final State EMPTY = new State(Optional.empty(), new TreeMap<>());
 
   public State {
     models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
@@ -32,18 +34,23 @@ public record State(SortedMap<RepositoryPath, DeployedModel> models) {
         .findFirst();
   }
 
+  /// This state after a deploy of a commit.
+  public State at(Commit commit) {
+    return new State(Optional.of(commit), models);
+  }
+
   /// This state after a file was deployed.
   public State with(RepositoryPath path, DeployedModel model) {
     SortedMap<RepositoryPath, DeployedModel> changed = new TreeMap<>(models);
     changed.put(path, model);
-    return new State(changed);
+    return new State(head, changed);
   }
 
   /// This state without a file.
   public State without(RepositoryPath path) {
     SortedMap<RepositoryPath, DeployedModel> changed = new TreeMap<>(models);
     changed.remove(path);
-    return new State(changed);
+    return new State(head, changed);
   }
 
   /// This state after a file moved.

@@ -55,11 +55,11 @@ public final class StateFile {
   public static byte[] write(State state) {
     List<Field> models = new ArrayList<>();
     state.models().forEach((path, model) -> models.add(field(path.value(), write(model))));
-    return TreeWriter.pretty(
-            object(
-                field("version", NumberNode.of(VERSION, NOWHERE)),
-                field("models", new ObjectNode(models, NOWHERE))))
-        .getBytes(StandardCharsets.UTF_8);
+    List<Field> fields = new ArrayList<>();
+    fields.add(field("version", NumberNode.of(VERSION, NOWHERE)));
+    state.head().ifPresent(head -> fields.add(field("commit", text(head.id()))));
+    fields.add(field("models", new ObjectNode(models, NOWHERE)));
+    return TreeWriter.pretty(new ObjectNode(fields, NOWHERE)).getBytes(StandardCharsets.UTF_8);
   }
 
   /// The state that the bytes of a `state.json` describe.
@@ -99,7 +99,7 @@ public final class StateFile {
       }
       models.put(new RepositoryPath(field.name()), read(model));
     }
-    return new State(models);
+    return new State(document.text("commit").map(Commit::new), models);
   }
 
   private static ObjectNode write(DeployedModel model) {
@@ -107,7 +107,7 @@ public final class StateFile {
     fields.add(field("dataModelId", text(model.id().value())));
     fields.add(field("name", text(model.name())));
     fields.add(field("folder", text(model.folder().value())));
-    fields.add(field("hash", text(model.hash())));
+    model.hash().ifPresent(hash -> fields.add(field("hash", text(hash))));
     fields.add(field("commit", text(model.commit().id())));
     model
         .version()
@@ -122,7 +122,7 @@ public final class StateFile {
         new DataModelId(required(model, "dataModelId")),
         required(model, "name"),
         new FolderId(required(model, "folder")),
-        required(model, "hash"),
+        model.text("hash"),
         new Commit(required(model, "commit")),
         model.get("version").orElse(null) instanceof NumberNode version
             ? Optional.of(version.value().longValueExact())
@@ -184,9 +184,5 @@ public final class StateFile {
 
   private static Field field(String name, Node value) {
     return new Field(name, NOWHERE, value);
-  }
-
-  private static ObjectNode object(Field... fields) {
-    return new ObjectNode(List.of(fields), NOWHERE);
   }
 }

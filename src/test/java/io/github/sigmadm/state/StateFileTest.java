@@ -27,7 +27,7 @@ final class StateFileTest {
         new DataModelId("m-1"),
         "Orders",
         new FolderId("f-1"),
-        "0a1b",
+        Optional.of("0a1b"),
         new Commit("0123456789012345678901234567890123456789"),
         Optional.of(7L),
         true,
@@ -58,11 +58,12 @@ final class StateFileTest {
                     new DataModelId("m-2"),
                     "Base",
                     new FolderId("f-1"),
-                    "0a1b",
+                    Optional.empty(),
                     new Commit("0123456789012345678901234567890123456789"),
                     Optional.empty(),
                     false,
-                    IdMap.EMPTY));
+                    IdMap.EMPTY))
+            .at(new Commit("9876543210987654321098765432109876543210"));
 
     assertThat(StateFile.read(StateFile.write(state))).isEqualTo(new StateFile.Result.Known(state));
   }

@@ -16,14 +16,15 @@ import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.util.FS;
 
-/// Fetches objects from an upstream into a repository of our own, with the first credentials that
-/// are let in, again after a passing failure.
-final class Fetcher {
+/// Fetches objects from an upstream into a repository of our own, and moves refs there, with the
+/// first credentials that are let in, again after a passing failure.
+final class Remote {
 
   private static final int ATTEMPTS = 3;
 
@@ -37,7 +38,7 @@ final class Fetcher {
   private final Duration pause;
   private List<Map<String, String>> admissions;
 
-  Fetcher(Upstream upstream, Duration pause) {
+  Remote(Upstream upstream, Duration pause) {
     this.upstream = upstream;
     this.pause = pause;
     this.admissions = upstream.admissions();
@@ -50,15 +51,43 @@ final class Fetcher {
   /// @param filter which objects to leave out, in Git's words; empty for none
   record Wish(Collection<String> sources, int depth, String filter) {}
 
+  /// A ref to be moved.
+  ///
+  /// @param ref its full name
+  /// @param from what it has to be at there, or else nothing is moved; all zeros if it must not
+  ///   exist
+  /// @param to what it is moved to, whether or not that descends from where it was
+  record Move(String ref, ObjectId from, ObjectId to) {}
+
+  /// Work over a connection with one set of header fields.
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Map<String, String> admission) throws IOException;
+  }
+
   /// Fetches.
   ///
   /// @throws IOException if the upstream cannot be reached, lets nobody in, or refuses; its message
   ///   holds no secret
   void fetch(Repository into, Wish wish) throws IOException {
+    patiently(admission -> {
+      fetchAs(admission, into, wish);
+      return wish;
+    });
+  }
+
+  /// Moves a ref.
+  ///
+  /// @return what the upstream says to it
+  /// @throws IOException as with fetching
+  RemoteRefUpdate push(Repository objects, Move move) throws IOException {
+    return patiently(admission -> pushAs(admission, objects, move));
+  }
+
+  private <T> T patiently(Work<T> work) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        fetchOnce(into, wish);
-        return;
+        return admitted(work);
       } catch (TransportException e) {
         if (attempt == ATTEMPTS || !mayPass(e)) {
           throw e;
@@ -68,25 +97,33 @@ final class Fetcher {
     }
   }
 
-  private void fetchOnce(Repository into, Wish wish) throws IOException {
-    TransportException last = null;
+  private <T> T admitted(Work<T> work) throws IOException {
+    TransportException failure = null;
     for (Map<String, String> admission : admissions) {
       try {
-        fetchAs(admission, into, wish);
+        T result = work.with(admission);
         admissions = List.of(admission);
-        return;
+        return result;
       } catch (TransportException e) {
         // The most telling failure is the one that had credentials: it comes first.
-        if (last == null) {
-          last = e;
+        if (failure == null) {
+          failure = e;
         } else {
-          last.addSuppressed(e);
+          failure.addSuppressed(e);
         }
       }
     }
-    if (last != null) {
-      throw last;
+    throw failure == null ? new TransportException(upstream.address(), "no way in") : failure;
+  }
+
+  private RemoteRefUpdate pushAs(Map<String, String> admission, Repository objects, Move move)
+      throws IOException {
+    RemoteRefUpdate update =
+        new RemoteRefUpdate(objects, null, move.to(), move.ref(), true, null, move.from());
+    try (Transport transport = open(admission, objects)) {
+      transport.push(NullProgressMonitor.INSTANCE, List.of(update));
     }
+    return update;
   }
 
   private void fetchAs(Map<String, String> admission, Repository into, Wish wish)
@@ -96,20 +133,25 @@ final class Fetcher {
       specs.add(new RefSpec(source.startsWith("refs/") ? "+" + source + ":" + source : source));
     }
     refuseWhatAFolderLacks(wish);
-    try (Transport transport = Transport.open(into, upstream.address())) {
-      transport.setTimeout((int) PATIENCE.toSeconds());
-      transport.setTagOpt(TagOpt.NO_TAGS);
+    try (Transport transport = open(admission, into)) {
       if (wish.depth() > 0) {
         transport.setDepth(wish.depth());
       }
       if (!wish.filter().isEmpty()) {
         transport.setFilterSpec(FilterSpec.fromFilterLine(wish.filter()));
       }
-      if (transport instanceof TransportHttp web) {
-        web.setAdditionalHeaders(admission);
-      }
       transport.fetch(NullProgressMonitor.INSTANCE, specs);
     }
+  }
+
+  private Transport open(Map<String, String> admission, Repository ours) throws IOException {
+    Transport transport = Transport.open(ours, upstream.address());
+    transport.setTimeout((int) PATIENCE.toSeconds());
+    transport.setTagOpt(TagOpt.NO_TAGS);
+    if (transport instanceof TransportHttp web) {
+      web.setAdditionalHeaders(admission);
+    }
+    return transport;
   }
 
   /// JGit serves a folder from this very process, and prints a stack trace when asked for what is
