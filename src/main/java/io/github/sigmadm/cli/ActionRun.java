@@ -16,11 +16,13 @@ import io.github.sigmadm.flow.Trouble;
 import io.github.sigmadm.flow.World;
 import io.github.sigmadm.git.Checkout;
 import io.github.sigmadm.git.GitHistory;
+import io.github.sigmadm.git.StateRefs;
 import io.github.sigmadm.git.Upstream;
 import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.Outputs;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +72,10 @@ final class ActionRun {
                 Upstream.of(checkout, hosted, inputs.token()),
                 GitHistory.refsOf(event),
                 service.ancestry());
-        SigmaConnections sigma = new SigmaConnections(secrets, announcer)) {
+        SigmaConnections sigma = new SigmaConnections(secrets, announcer);
+        StateRefs states =
+            StateRefs.of(
+                checkout, Upstream.of(checkout, hosted, inputs.token()), Clock.systemUTC())) {
       Commit checkedOut = checkout.head();
       Optional<Conversation> conversation = service.conversation();
       World world =
@@ -81,7 +86,9 @@ final class ActionRun {
               conversation,
               announcer,
               artifacts,
-              name -> Optional.ofNullable(variables.get(name)));
+              states,
+              name -> Optional.ofNullable(variables.get(name)),
+              Pauses::sleep);
       return new Program(world, new Run(inputs, event, hosted)).execute();
     }
   }

@@ -6,6 +6,7 @@ import io.github.sigmadm.flow.Comparison;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.History;
 import io.github.sigmadm.flow.Repository;
+import io.github.sigmadm.flow.Trouble;
 import java.util.Optional;
 
 /// The repository in the current folder, or in the runner's workspace.
@@ -24,5 +25,14 @@ record CheckedOutRepository(
     return event instanceof Event.CommandLine
         ? Comparison.local(checkedOut, base, ancestry)
         : Comparison.of(event, checkedOut, ancestry);
+  }
+
+  @Override
+  public boolean isAncestor(Commit ancestor, Commit descendant) {
+    try {
+      return ancestry.mergeBase(ancestor, descendant).equals(Optional.of(ancestor));
+    } catch (Trouble.CommitMissing e) {
+      return false;
+    }
   }
 }

@@ -15,6 +15,7 @@ import io.github.sigmadm.flow.World;
 import io.github.sigmadm.git.Checkout;
 import io.github.sigmadm.git.GitHistory;
 import io.github.sigmadm.git.NewRepository;
+import io.github.sigmadm.git.StateRefs;
 import io.github.sigmadm.git.Upstream;
 import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.render.Conclusion;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +123,12 @@ final class Demo {
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty());
-        SigmaConnections sigma = new SigmaConnections(secrets, announcer)) {
+        SigmaConnections sigma = new SigmaConnections(secrets, announcer);
+        StateRefs states =
+            StateRefs.of(
+                checkout,
+                Upstream.of(checkout, Optional.empty(), Optional.empty()),
+                Clock.systemUTC())) {
       World world =
           new World(
               new CheckedOutRepository(history, history, checkout.head(), Optional.empty()),
@@ -129,7 +136,9 @@ final class Demo {
               Optional.of(conversation),
               announcer,
               new ActionsArtifacts(folder, Optional.empty(), Optional.empty()),
-              name -> Optional.empty());
+              states,
+              name -> Optional.empty(),
+              Pauses::sleep);
       Conclusion conclusion =
           new Program(world, new Run(inputs, event, Optional.empty())).execute();
       say(

@@ -12,9 +12,11 @@ import io.github.sigmadm.flow.Trouble;
 import io.github.sigmadm.flow.World;
 import io.github.sigmadm.git.Checkout;
 import io.github.sigmadm.git.GitHistory;
+import io.github.sigmadm.git.StateRefs;
 import io.github.sigmadm.git.Upstream;
 import io.github.sigmadm.http.Secrets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -137,7 +139,12 @@ final class ModeCommand implements Callable<Integer> {
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty());
-        SigmaConnections sigma = new SigmaConnections(secrets, announcer)) {
+        SigmaConnections sigma = new SigmaConnections(secrets, announcer);
+        StateRefs states =
+            StateRefs.of(
+                checkout,
+                Upstream.of(checkout, Optional.empty(), Optional.empty()),
+                Clock.systemUTC())) {
       Inputs inputs = inputs(checkout.within(folder));
       Optional<Commit> compared =
           Optional.ofNullable(base)
@@ -158,7 +165,9 @@ final class ModeCommand implements Callable<Integer> {
               new ConsoleArtifacts(
                   Optional.ofNullable(planFile).map(main.folder()::resolve),
                   Optional.ofNullable(reportFile).map(main.folder()::resolve)),
-              main::variable);
+              states,
+              main::variable,
+              Pauses::sleep);
       Event event = new Event.CommandLine(checkout.branch().orElse(""));
       return new Program(world, new Run(inputs, event, Optional.empty())).execute().exitCode();
     }

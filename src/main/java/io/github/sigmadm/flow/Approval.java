@@ -1,10 +1,12 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.config.Policy;
+import io.github.sigmadm.plan.DriftVerdict;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.PolicyVerdict;
 import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.render.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,12 +22,21 @@ record Approval(List<Verdict> verdicts, List<FailureReason> stopping) {
   }
 
   static Approval of(Plan plan, Policy policy, Set<String> labels) {
-    List<PolicyVerdict> found = PolicyVerdict.of(plan, policy, labels);
-    return new Approval(
-        found.stream().map(Verdict::of).toList(),
-        found.stream()
-            .filter(PolicyVerdict::stops)
-            .map(verdict -> FailureReason.NEEDS_APPROVAL)
-            .toList());
+    List<Verdict> verdicts = new ArrayList<>();
+    List<FailureReason> stopping = new ArrayList<>();
+    for (PolicyVerdict found : PolicyVerdict.of(plan, policy, labels)) {
+      verdicts.add(Verdict.of(found));
+      if (found.stops()) {
+        stopping.add(FailureReason.NEEDS_APPROVAL);
+      }
+    }
+    DriftVerdict.of(plan, policy)
+        .ifPresent(drift -> {
+          verdicts.add(Verdict.of(drift));
+          if (drift.stops()) {
+            stopping.addFirst(FailureReason.DRIFT);
+          }
+        });
+    return new Approval(verdicts, stopping);
   }
 }

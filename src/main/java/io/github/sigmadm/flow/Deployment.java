@@ -14,13 +14,15 @@ import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.Report;
 import io.github.sigmadm.plan.Target;
 import io.github.sigmadm.resolve.ModelLink;
+import io.github.sigmadm.resolve.ResolvedSpec;
 import io.github.sigmadm.spec.DataModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Carries out a plan: each model after those it refers to, independent ones at once.
+/// Carries out a plan: each model after those it refers to, independent ones at once, and what is
+/// to be deleted last.
 ///
 /// A model that fails takes the ones that depend on it along (they are skipped); the others go on.
 /// Trouble with one model is its [Outcome] and never ends the run.
@@ -30,23 +32,27 @@ final class Deployment {
   private final Announcer announcer;
   private final Parallel parallel;
   private final ReadBackCheck check;
+  private final Deployed deployed;
   private final Map<RepositoryPath, Located> located;
   private final Map<RepositoryPath, OtherModel> known = new ConcurrentHashMap<>();
   private final Map<RepositoryPath, Outcome> outcomes = new ConcurrentHashMap<>();
 
   /// @param located every spec of the plan that could be resolved, and every spec that those refer
   ///   to
+  /// @param deployed where it is noted what was done
   Deployment(
       LiveModels live,
       Announcer announcer,
       Parallel parallel,
       Policy.Verify verify,
-      Map<RepositoryPath, Located> located) {
+      Map<RepositoryPath, Located> located,
+      Deployed deployed) {
     this.live = live;
     this.announcer = announcer;
     this.parallel = parallel;
     this.check = new ReadBackCheck(live, verify);
     this.located = Map.copyOf(located);
+    this.deployed = deployed;
     located.forEach((path, spec) -> spec.asOtherModel().ifPresent(model -> known.put(path, model)));
   }
 
@@ -76,8 +82,8 @@ final class Deployment {
                 blocker(create, create.dependsOn()).orElseGet(() -> create(create));
             case ModelPlan.Update update ->
                 blocker(update, update.dependsOn()).orElseGet(() -> update(update));
-            case ModelPlan.Unchanged unchanged -> new Outcome.Unchanged(unchanged);
-            case ModelPlan.Delete delete -> new Outcome.Unchanged(delete);
+            case ModelPlan.Unchanged unchanged -> unchanged(unchanged);
+            case ModelPlan.Delete delete -> delete(delete);
             case ModelPlan.Invalid invalid ->
                 new Outcome.Failed(invalid, "The spec has errors; nothing was written.", false);
             case ModelPlan.Conflict conflict -> new Outcome.Conflict(conflict, conflict.reason());
@@ -109,47 +115,100 @@ final class Deployment {
   }
 
   private Outcome create(ModelPlan.Create planned) {
-    Located spec = spec(planned);
+    ResolvedSpec spec = lookedUp(planned).spec();
     FolderId folder = planned.folder().orElseThrow();
-    LiveIds sent = LiveIds.asWritten(bound(spec));
-    DataModelId id =
-        live.create(spec.spec().name(), folder, spec.spec().description(), sent.content());
-    return confirmed(planned, id, sent, Optional.empty());
+    DataModel bound = bound(spec);
+    LiveIds sent = LiveIds.asWritten(bound);
+    DataModelId id = live.create(spec.name(), folder, spec.description(), sent.content());
+    if (!deployed.made(spec, folder, id)) {
+      live.delete(id);
+      return new Outcome.Conflict(
+          planned,
+          "Another run made a model for this file at the same time; that one stays, and the one that"
+              + " this run had made was deleted again.");
+    }
+    return confirmed(planned, id, bound, sent, Optional.empty());
   }
 
   private Outcome update(ModelPlan.Update planned) {
     if (!(planned.target() instanceof Target.Live(LiveModel before))) {
       throw new IllegalArgumentException("a plan made from Git alone cannot be carried out");
     }
-    Located spec = spec(planned);
-    LiveIds sent = LiveIds.rewrite(bound(spec), spec.matching());
+    Located.LookedUp found = lookedUp(planned);
+    DataModel bound = bound(found.spec());
+    LiveIds own = LiveIds.rewrite(bound, found.matching());
+    LiveIds sent = new LiveIds(planned.kept().in(own.content()), own.ids());
     if (planned.contentChanges()) {
       live.update(before.id(), before.version(), sent.content());
     }
     if (!planned.file().isEmpty()) {
       live.changeFile(before.id(), planned.file());
     }
-    return confirmed(planned, before.id(), sent, Optional.of(before));
+    return confirmed(planned, before.id(), bound, sent, Optional.of(before));
   }
 
   private Outcome confirmed(
-      ModelPlan planned, DataModelId id, LiveIds sent, Optional<LiveModel> before) {
-    Located spec = spec(planned);
-    Outcome outcome = check.confirm(planned, spec.spec(), id, sent, before);
-    if (outcome instanceof Outcome.Deployed deployed) {
-      known.put(planned.path(), new OtherModel(id, deployed.ids()));
+      ModelPlan planned,
+      DataModelId id,
+      DataModel bound,
+      LiveIds sent,
+      Optional<LiveModel> before) {
+    ResolvedSpec spec = lookedUp(planned).spec();
+    ReadBackCheck.Confirmation confirmation = check.confirm(planned, spec, id, sent, before);
+    if (confirmation.outcome() instanceof Outcome.Deployed done) {
+      known.put(planned.path(), new OtherModel(id, done.ids()));
+      confirmation
+          .now()
+          .ifPresent(now -> deployed.confirmed(spec, bound, now, done.ids(), before.isEmpty()));
+    } else {
+      confirmation
+          .now()
+          .ifPresent(now -> deployed.unconfirmed(spec, now, confirmation.ids(), before.isEmpty()));
     }
-    return outcome;
+    return confirmation.outcome();
   }
 
-  private Located spec(ModelPlan planned) {
-    return Optional.ofNullable(located.get(planned.path())).orElseThrow();
+  private Outcome unchanged(ModelPlan.Unchanged planned) {
+    if (planned.seen() instanceof Target.Live(LiveModel now)) {
+      ResolvedSpec spec = lookedUp(planned).spec();
+      deployed.found(spec, bound(spec), now, planned.ids());
+    }
+    return new Outcome.Unchanged(planned);
+  }
+
+  private Outcome delete(ModelPlan.Delete planned) {
+    if (!planned.pruned()) {
+      return new Outcome.Unchanged(planned);
+    }
+    if (outcomes.values().stream().anyMatch(outcome -> !outcome.succeeded())) {
+      return new Outcome.Skipped(
+          planned, "Nothing is deleted in a run in which other models failed.");
+    }
+    Optional<LiveModel> found = planned.live();
+    if (found.isPresent()) {
+      LiveModel model = found.get();
+      long version = live.read(model.id()).map(LiveModel::version).orElse(model.version());
+      if (version != model.version()) {
+        throw new Trouble.VersionConflict(
+            "The model was changed in Sigma while this ran: it is at version "
+                + version
+                + " and was planned at "
+                + model.version()
+                + ". Nothing was deleted; run again to plan with what is there now.");
+      }
+      live.delete(model.id());
+    }
+    deployed.removed(planned.path());
+    return new Outcome.Deleted(planned);
+  }
+
+  private Located.LookedUp lookedUp(ModelPlan planned) {
+    return (Located.LookedUp) Optional.ofNullable(located.get(planned.path())).orElseThrow();
   }
 
   /// The spec with its references to other models put into the ids that those have now.
-  private DataModel bound(Located spec) {
-    return ForeignIds.rewrite(
-        spec.spec().content(), text -> ModelLink.target(text).map(known::get));
+  private DataModel bound(ResolvedSpec spec) {
+    return ForeignIds.rewrite(spec.content(), text -> ModelLink.target(text).map(known::get));
   }
 
   private static String message(Trouble trouble) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds the live model of a spec: the one that the configuration names; else the one that the file
-/// was exported from, if it lives in the environment's folder; else the only one of that name in
-/// the folder; else the only one there with the name that the file had before; else there is none
-/// yet.
+/// was last deployed to, if it still lives; else the one that the file was exported from, if it
+/// lives in the environment's folder; else the only one of that name in the folder; else the only
+/// one there with the name that the file had before; else there is none yet.
 ///
 /// The list of models is asked for at most once, and each model is read at most once. May be used
 /// from several threads.
@@ -31,27 +31,45 @@ final class Identification {
     this.live = live;
   }
 
+  /// What is known about a spec's model from elsewhere.
+  ///
   /// @param configured the model that the configuration names for this file
+  /// @param deployed the model that the file was last deployed to
   /// @param previousName the name that the file had before this change, unless another spec has
   ///   that name now
-  LiveIdentity identify(
-      ResolvedSpec spec, Optional<DataModelId> configured, Optional<String> previousName) {
-    if (configured.isPresent()) {
-      DataModelId id = configured.get();
+  record Clues(
+      Optional<DataModelId> configured,
+      Optional<DataModelId> deployed,
+      Optional<String> previousName) {}
+
+  LiveIdentity identify(ResolvedSpec spec, Clues clues) {
+    if (clues.configured().isPresent()) {
+      DataModelId id = clues.configured().get();
       return read(id)
           .<LiveIdentity>map(model -> new LiveIdentity.Known(model, Evidence.CONFIGURED))
           .orElseGet(() -> new LiveIdentity.Missing(id));
     }
-    return exported(spec)
+    return clues
+        .deployed()
+        .flatMap(this::alive)
+        .<LiveIdentity>map(model -> new LiveIdentity.Known(model, Evidence.STATE))
+        .or(() -> exported(spec))
         .or(() -> named(spec.name(), spec.folder(), Evidence.NAME))
-        .or(() -> previousName.flatMap(name -> named(name, spec.folder(), Evidence.PREVIOUS_NAME)))
+        .or(() ->
+            clues
+                .previousName()
+                .flatMap(name -> named(name, spec.folder(), Evidence.PREVIOUS_NAME)))
         .orElseGet(LiveIdentity.New::new);
+  }
+
+  /// A model, unless it was deleted or is out of sight.
+  Optional<LiveModel> alive(DataModelId id) {
+    return list().stream().anyMatch(entry -> entry.id().equals(id)) ? read(id) : Optional.empty();
   }
 
   private Optional<LiveIdentity> exported(ResolvedSpec spec) {
     return spec.exportedId()
-        .filter(id -> list().stream().anyMatch(entry -> entry.id().equals(id)))
-        .flatMap(this::read)
+        .flatMap(this::alive)
         .filter(model -> spec.folder().map(folder -> folder.equals(model.folder())).orElse(true))
         .map(model -> new LiveIdentity.Known(model, Evidence.EXPORTED_ID));
   }

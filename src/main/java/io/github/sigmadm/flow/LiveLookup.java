@@ -13,9 +13,7 @@ import io.github.sigmadm.match.Matching;
 import io.github.sigmadm.resolve.ModelLink;
 import io.github.sigmadm.resolve.ResolvedSpec;
 import io.github.sigmadm.spec.DataModel;
-import io.github.sigmadm.spec.IdMap;
 import io.github.sigmadm.state.DeployedModel;
-import io.github.sigmadm.state.State;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,25 +23,38 @@ import java.util.Optional;
 
 /// Finds out, for each spec, which live model it is and what its parts are there: specs after those
 /// they refer to, independent ones at once.
+///
+/// Nothing is looked up of a spec that asks for nothing but what was last deployed.
 final class LiveLookup {
 
   private final Identification identification;
   private final Parallel parallel;
   private final Configuration configuration;
   private final EnvironmentName environment;
-  private final State state;
+  private final Past past;
+  private final Care care;
 
   LiveLookup(
       LiveModels live,
       Parallel parallel,
       Configuration configuration,
       EnvironmentName environment,
-      State state) {
+      Past past,
+      Care care) {
     this.identification = new Identification(live);
     this.parallel = parallel;
     this.configuration = configuration;
     this.environment = environment;
-    this.state = state;
+    this.past = past;
+    this.care = care;
+  }
+
+  /// Which models are looked at.
+  enum Care {
+    /// Those whose specs ask for something else than was last deployed of them.
+    UNSETTLED,
+    /// All, since what is asked is whether they are still as they were deployed.
+    ALL
   }
 
   /// @param layers specs in an order in which each comes after those it refers to
@@ -65,21 +76,49 @@ final class LiveLookup {
   private Located locate(
       ResolvedSpec spec, Optional<String> previousName, Map<RepositoryPath, Located> known) {
     Optional<DataModelId> configured = configuration.override(spec.path(), environment).id();
-    LiveIdentity identity = identification.identify(spec, configured, previousName);
-    return identity instanceof LiveIdentity.Known found
-        ? new Located(spec, identity, matching(spec, found.model(), known))
-        : new Located(spec, identity, Located.NOTHING_LIVE);
+    if (care == Care.UNSETTLED && past.isSettled(spec, configured)) {
+      return new Located.Settled(spec, past.of(spec.path()).orElseThrow());
+    }
+    LiveIdentity identity =
+        identification.identify(
+            spec,
+            new Identification.Clues(
+                configured, past.of(spec.path()).map(DeployedModel::id), previousName));
+    return switch (identity) {
+      case LiveIdentity.Known found ->
+          new Located.LookedUp(spec, identity, matching(spec, found.model(), known));
+      case LiveIdentity.New ignored -> notThere(spec);
+      case LiveIdentity.Ambiguous ignored ->
+          new Located.LookedUp(spec, identity, Located.NOTHING_LIVE);
+      case LiveIdentity.Missing ignored ->
+          new Located.LookedUp(spec, identity, Located.NOTHING_LIVE);
+      case LiveIdentity.Gone ignored -> new Located.LookedUp(spec, identity, Located.NOTHING_LIVE);
+    };
+  }
+
+  /// A spec without a live model. If it had one, somebody deleted that: drift, like any other.
+  private Located notThere(ResolvedSpec spec) {
+    Optional<LiveIdentity> gone =
+        past.of(spec.path())
+            .filter(ignored -> !overwritesDrift())
+            .map(deployed -> new LiveIdentity.Gone(deployed.id()));
+    return new Located.LookedUp(spec, gone.orElseGet(LiveIdentity.New::new), Located.NOTHING_LIVE);
+  }
+
+  private boolean overwritesDrift() {
+    return switch (configuration.policy().drift()) {
+      case OVERWRITE, WARN -> true;
+      case KEEP, BLOCK -> false;
+    };
+  }
+
+  /// The model of a spec that is gone, if it still lives.
+  Optional<LiveModel> left(RepositoryPath path) {
+    return past.of(path).map(DeployedModel::id).flatMap(identification::alive);
   }
 
   private Matching matching(ResolvedSpec spec, LiveModel live, Map<RepositoryPath, Located> known) {
-    return Matcher.match(
-        bound(spec, known),
-        live.content(),
-        state
-            .of(spec.path())
-            .filter(deployed -> deployed.id().equals(live.id()))
-            .map(DeployedModel::ids)
-            .orElse(IdMap.EMPTY));
+    return Matcher.match(bound(spec, known), live.content(), past.ids(spec.path(), live.id()));
   }
 
   /// What specs that refer to others need to know of those that are live.
@@ -100,9 +139,7 @@ final class LiveLookup {
   static Map<DataModelId, List<RepositoryPath>> claimedTwice(Map<RepositoryPath, Located> located) {
     Map<DataModelId, List<RepositoryPath>> claims = new LinkedHashMap<>();
     located.forEach((path, one) -> {
-      if (one.identity() instanceof LiveIdentity.Known known) {
-        claims.computeIfAbsent(known.model().id(), id -> new ArrayList<>()).add(path);
-      }
+      one.id().ifPresent(id -> claims.computeIfAbsent(id, key -> new ArrayList<>()).add(path));
     });
     claims.values().removeIf(paths -> paths.size() < 2);
     return claims;

@@ -18,6 +18,7 @@ final class OutcomeLine {
               + deployed.version()
               + remarks(deployed)
               + ")";
+      case Outcome.Deleted ignored -> "deleted   " + path + " (Sigma can restore it)";
       case Outcome.Unchanged unchanged ->
           unchanged.planned() instanceof ModelPlan.Delete
               ? "kept      " + path + " (its file is gone; the model stays)"

@@ -5,16 +5,19 @@ import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Span;
+import io.github.sigmadm.match.ForeignIds.OtherModel;
 import io.github.sigmadm.match.LiveEntry;
 import io.github.sigmadm.match.LiveIdentity;
 import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.plan.Base;
 import io.github.sigmadm.plan.DeployOrder;
 import io.github.sigmadm.plan.Fingerprint;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.PlanInput;
 import io.github.sigmadm.plan.Planner;
+import io.github.sigmadm.plan.Seen;
 import io.github.sigmadm.resolve.ResolvedSpec;
-import io.github.sigmadm.state.State;
+import io.github.sigmadm.state.DeployedModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +31,13 @@ final class Planning {
   private final Settings settings;
   private final Environment environment;
   private final Parallel parallel;
+  private final LiveLookup.Care care;
 
-  Planning(Settings settings, Environment environment, Parallel parallel) {
+  Planning(Settings settings, Environment environment, Parallel parallel, LiveLookup.Care care) {
     this.settings = settings;
     this.environment = environment;
     this.parallel = parallel;
+    this.care = care;
   }
 
   /// The plans, and what carrying them out needs to know.
@@ -60,18 +65,30 @@ final class Planning {
     List<List<ResolvedSpec>> layers =
         order.layers().stream().map(layer -> layer.stream().map(resolved::get).toList()).toList();
     LiveLookup lookup =
-        new LiveLookup(live, parallel, settings.configuration(), environment.name(), State.EMPTY);
+        new LiveLookup(
+            live, parallel, settings.configuration(), environment.name(), specs.past(), care);
     Map<RepositoryPath, Located> located = lookup.locate(layers, specs.previousNames());
     Map<DataModelId, List<RepositoryPath>> claimedTwice = LiveLookup.claimedTwice(located);
-    List<ModelPlan> models = new ArrayList<>(specs.settled());
+    List<ModelPlan> models = new ArrayList<>(specs.faulty());
     located.forEach((path, spec) -> {
       boolean isWanted = diagnostics.containsKey(path);
-      boolean isMissing = spec.identity() instanceof LiveIdentity.New;
-      // a model that others refer to and that is not there yet has to be made first
-      if (isWanted || isMissing) {
-        models.add(plan(spec, located, claimedTwice, diagnostics.getOrDefault(path, List.of())));
+      List<Diagnostic> told = diagnostics.getOrDefault(path, List.of());
+      switch (spec) {
+        case Located.Settled settled -> {
+          if (isWanted) {
+            models.add(unchanged(settled, told));
+          }
+        }
+        case Located.LookedUp found -> {
+          // a model that others refer to and that is not there yet has to be made first
+          if (isWanted || found.identity() instanceof LiveIdentity.New) {
+            models.add(
+                plan(found, specs.past(), LiveLookup.otherModels(located), claimedTwice, told));
+          }
+        }
       }
     });
+    specs.removed().forEach((path, name) -> models.add(removed(path, name, specs.past(), lookup)));
     resolved.values().stream()
         .filter(spec -> order.inCycles().contains(spec.path()))
         .map(spec -> inCycle(spec, diagnostics.getOrDefault(spec.path(), List.of())))
@@ -80,8 +97,8 @@ final class Planning {
   }
 
   /// Plans against the base commit, from Git alone.
-  List<ModelPlan> againstBase(Specs specs) {
-    List<ModelPlan> models = new ArrayList<>(specs.settled());
+  static List<ModelPlan> againstBase(Specs specs) {
+    List<ModelPlan> models = new ArrayList<>(specs.faulty());
     for (Prepared.Ready ready : specs.ready()) {
       ResolvedSpec spec = ready.spec();
       models.add(
@@ -90,6 +107,7 @@ final class Planning {
               Optional.ofNullable(specs.resolvedBefore().get(spec.path())),
               ready.diagnostics()));
     }
+    specs.removed().forEach((path, name) -> models.add(gone(path, name)));
     return models;
   }
 
@@ -99,26 +117,56 @@ final class Planning {
     return DeployOrder.of(dependsOn);
   }
 
-  private static ModelPlan plan(
-      Located located,
-      Map<RepositoryPath, Located> all,
+  private ModelPlan plan(
+      Located.LookedUp found,
+      Past past,
+      Map<RepositoryPath, OtherModel> others,
       Map<DataModelId, List<RepositoryPath>> claimedTwice,
       List<Diagnostic> diagnostics) {
-    ResolvedSpec spec = located.spec();
-    if (located.identity() instanceof LiveIdentity.Known(var model, _)
+    ResolvedSpec spec = found.spec();
+    if (found.identity() instanceof LiveIdentity.Known(var model, _)
         && claimedTwice.containsKey(model.id())) {
       return claimedBySeveral(spec, model, claimedTwice.get(model.id()), diagnostics);
     }
-    if (located.identity() instanceof LiveIdentity.New && spec.folder().isEmpty()) {
+    if (found.identity() instanceof LiveIdentity.New && spec.folder().isEmpty()) {
       return withoutFolder(spec, diagnostics);
     }
     return Planner.plan(
         new PlanInput(
             spec,
-            located.identity(),
-            located.matching(),
-            LiveLookup.otherModels(all),
+            found.identity(),
+            found.matching(),
+            others,
+            found.id().map(id -> past.base(spec.path(), id)).orElseGet(Base.Unknown::new),
+            settings.configuration().policy().drift(),
             diagnostics));
+  }
+
+  private static ModelPlan unchanged(Located.Settled settled, List<Diagnostic> diagnostics) {
+    ResolvedSpec spec = settled.spec();
+    DeployedModel deployed = settled.deployed();
+    return new ModelPlan.Unchanged(
+        spec.path(),
+        spec.name(),
+        new Seen.Recorded(deployed.id(), deployed.version()),
+        deployed.ids(),
+        List.of(),
+        diagnostics);
+  }
+
+  /// What becomes of the model of a file that is gone: with `policy.prune` it is deleted, if it was
+  /// made by a deploy.
+  private ModelPlan removed(RepositoryPath path, String name, Past past, LiveLookup lookup) {
+    boolean prunes =
+        settings.configuration().policy().prune()
+            && past.of(path).filter(DeployedModel::created).isPresent();
+    return prunes
+        ? new ModelPlan.Delete(path, name, lookup.left(path), true, List.of())
+        : gone(path, name);
+  }
+
+  private static ModelPlan gone(RepositoryPath path, String name) {
+    return new ModelPlan.Delete(path, name, Optional.empty(), false, List.of());
   }
 
   private static ModelPlan claimedBySeveral(

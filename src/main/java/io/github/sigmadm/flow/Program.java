@@ -2,13 +2,9 @@ package io.github.sigmadm.flow;
 
 import io.github.sigmadm.config.Environment;
 import io.github.sigmadm.core.Diagnostic;
-import io.github.sigmadm.core.EnvironmentName;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
-import io.github.sigmadm.plan.Report;
 import io.github.sigmadm.render.Conclusion;
-import io.github.sigmadm.render.FailureReason;
-import io.github.sigmadm.render.Links;
 import io.github.sigmadm.render.Occasion;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +53,9 @@ public final class Program {
     }
     Assignment assignment = new Assignment(comparison, history, settings, mode);
     announcer.line(assignment.describe());
-    Specs specs = Specs.of(assignment, inputs);
     return mode == Mode.VALIDATE || settings.environment().isEmpty()
-        ? validate(assignment, specs)
-        : work(assignment, specs, settings.environment().get());
+        ? validate(assignment)
+        : work(assignment, settings.environment().get());
   }
 
   /// What the contract has and this version has not.
@@ -74,7 +69,7 @@ public final class Program {
     }
   }
 
-  private Conclusion validate(Assignment assignment, Specs specs) {
+  private Conclusion validate(Assignment assignment) {
     if (assignment.mode() != Mode.VALIDATE && inputs.mode() != Mode.AUTO) {
       throw new Trouble.BadConfiguration(
           "To "
@@ -83,41 +78,35 @@ public final class Program {
               + inputs.config()
               + ", or name one with the input `environment`.");
     }
-    List<ModelPlan> models = new ArrayList<>(specs.settled());
+    Specs specs = Specs.of(assignment, inputs, Past.none(world.states()));
+    List<ModelPlan> models = new ArrayList<>(specs.faulty());
     models.addAll(specs.sound());
-    Plan plan = plan(assignment, Optional.empty(), models, Optional.empty(), List.of());
+    Plan plan = Draft.plan(assignment, Optional.empty(), models, Optional.empty(), List.of());
     telling.annotate(plan);
     Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), List.of());
     telling.plan(plan, occasion(Occasion.Kind.VALIDATE, List.of()), pullRequest(), conclusion);
     return conclusion;
   }
 
-  private Conclusion work(Assignment assignment, Specs specs, Environment environment) {
-    Settings settings = assignment.settings();
+  private Conclusion work(Assignment assignment, Environment environment) {
     Optional<Organisation> organisation =
-        settings.credentialsAllowed() ? connect(environment) : Optional.empty();
+        assignment.settings().credentialsAllowed()
+            ? Connections.connect(environment, inputs, world)
+            : Optional.empty();
     if (organisation.isEmpty()) {
-      return offline(assignment, specs, environment);
+      return offline(assignment, environment);
     }
-    LiveModels live = organisation.get().models();
-    Parallel parallel = new Parallel(inputs.maxParallel());
-    Planning planning = new Planning(settings, environment, parallel);
-    Planning.Planned planned = planning.against(live, specs);
-    Plan plan =
-        plan(
-            assignment,
-            Optional.of(environment.name()),
-            planned.models(),
-            planned.fingerprint(),
-            List.of());
-    telling.annotate(plan);
-    return assignment.mode() == Mode.DEPLOY
-        ? deploy(assignment, plan, planned, live, parallel)
-        : show(assignment, plan);
+    Drafting drafting = new Drafting(assignment, environment, organisation.get(), world, inputs);
+    if (assignment.mode() == Mode.DEPLOY) {
+      return new Deploy(drafting, run, world, telling).execute();
+    }
+    Draft draft = drafting.draft();
+    telling.annotate(draft.plan());
+    return show(assignment, draft.plan());
   }
 
   /// The plan of the head against the base from Git alone.
-  private Conclusion offline(Assignment assignment, Specs specs, Environment environment) {
+  private Conclusion offline(Assignment assignment, Environment environment) {
     if (assignment.mode() == Mode.DEPLOY || assignment.mode() == Mode.DRIFT) {
       throw new Trouble.BadCredentials(
           "There are no credentials for "
@@ -126,17 +115,16 @@ public final class Program {
               + environment.credentials().map(prefix -> "SIGMA_" + prefix + "_").orElse("SIGMA_")
               + "CLIENT_ID and …CLIENT_SECRET.");
     }
-    Planning planning =
-        new Planning(assignment.settings(), environment, new Parallel(inputs.maxParallel()));
     String notice =
         "There are no Sigma credentials in this run, so the plan compares the files with the base"
             + " commit. Left out: which live models they are, what was changed in Sigma, and the"
             + " checks against the warehouse.";
+    Specs specs = Specs.of(assignment, inputs, Past.none(world.states()));
     Plan plan =
-        plan(
+        Draft.plan(
             assignment,
             Optional.of(environment.name()),
-            planning.againstBase(specs),
+            Planning.againstBase(specs),
             Optional.empty(),
             List.of(notice));
     announcer.warning(notice);
@@ -154,67 +142,6 @@ public final class Program {
     return conclusion;
   }
 
-  private Conclusion deploy(
-      Assignment assignment,
-      Plan plan,
-      Planning.Planned planned,
-      LiveModels live,
-      Parallel parallel) {
-    PullRequestFacts pullRequest = facts(assignment);
-    Approval approval =
-        Approval.of(plan, assignment.settings().configuration().policy(), pullRequest.labels());
-    Reviewed reviewed =
-        Reviewed.of(
-            telling.reviewed(pullRequest.number(), plan),
-            plan,
-            assignment.settings().configuration().policy());
-    List<io.github.sigmadm.render.Verdict> verdicts = new ArrayList<>(approval.verdicts());
-    reviewed.verdict().ifPresent(verdicts::add);
-    Occasion occasion = new Occasion(Occasion.Kind.DEPLOY, links(), verdicts, reviewed.marker());
-    List<FailureReason> stopping = new ArrayList<>(approval.stopping());
-    stopping.addAll(reviewed.stopping());
-    if (inputs.dryRun() || !stopping.isEmpty()) {
-      Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), stopping);
-      telling.plan(plan, occasion, pullRequest.number(), conclusion);
-      return conclusion;
-    }
-    announcer.group("Deploying to " + plan.environment().orElseThrow());
-    Report report =
-        new Deployment(
-                live,
-                announcer,
-                parallel,
-                assignment.settings().configuration().policy().verify(),
-                planned.located())
-            .carryOut(plan, planned.layers());
-    announcer.endGroup();
-    Conclusion conclusion = Verdicts.ofReport(report);
-    telling.report(report, occasion, pullRequest.number(), conclusion);
-    return conclusion;
-  }
-
-  private Optional<Organisation> connect(Environment environment) {
-    return Connections.connect(environment, inputs, world);
-  }
-
-  private Plan plan(
-      Assignment assignment,
-      Optional<EnvironmentName> environment,
-      List<ModelPlan> models,
-      Optional<String> fingerprint,
-      List<String> notices) {
-    List<String> all = new ArrayList<>(assignment.comparison().notice().stream().toList());
-    all.addAll(assignment.settings().notices());
-    all.addAll(notices);
-    return new Plan(
-        environment,
-        assignment.comparison().head(),
-        assignment.comparison().base(),
-        fingerprint,
-        models,
-        all);
-  }
-
   private Conclusion concluded(Conclusion conclusion) {
     world
         .artifacts()
@@ -225,16 +152,7 @@ public final class Program {
   }
 
   private Occasion occasion(Occasion.Kind kind, List<io.github.sigmadm.render.Verdict> verdicts) {
-    return new Occasion(kind, links(), verdicts, Optional.empty());
-  }
-
-  private Links links() {
-    return new Links(
-        run.hosted()
-            .map(hosted ->
-                new Links.Repository(hosted.server().toString(), hosted.owner(), hosted.name())),
-        inputs.workingDirectory(),
-        run.hosted().flatMap(HostedRepository::runUrl).map(Object::toString));
+    return new Occasion(kind, run.links(), verdicts, Optional.empty());
   }
 
   /// The pull request that is to be commented on while it is open.

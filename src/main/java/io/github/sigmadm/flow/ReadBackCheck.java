@@ -11,6 +11,7 @@ import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Outcome;
 import io.github.sigmadm.plan.Side;
 import io.github.sigmadm.resolve.ResolvedSpec;
+import io.github.sigmadm.spec.IdMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,16 @@ final class ReadBackCheck {
 
   /// What a write came to.
   ///
+  /// @param outcome what to tell
+  /// @param now what is live; empty if it cannot be read
+  /// @param ids which live id each thing of the spec has, as far as it came back
+  record Confirmation(Outcome outcome, Optional<LiveModel> now, IdMap ids) {}
+
+  /// Reads a model back and compares.
+  ///
   /// @param sent what was sent
   /// @param before what was live before; empty if the write made the model
-  Outcome confirm(
+  Confirmation confirm(
       ModelPlan planned,
       ResolvedSpec spec,
       DataModelId id,
@@ -40,35 +48,41 @@ final class ReadBackCheck {
       Optional<LiveModel> before) {
     Optional<LiveModel> found = live.read(id);
     if (found.isEmpty()) {
-      return new Outcome.Failed(
-          planned,
-          "Sigma accepted the write, but the model "
-              + id
-              + " cannot be read back. Look at it in Sigma before the next deploy.",
-          true);
+      return new Confirmation(
+          new Outcome.Failed(
+              planned,
+              "Sigma accepted the write, but the model "
+                  + id
+                  + " cannot be read back. Look at it in Sigma before the next deploy.",
+              true),
+          found,
+          IdMap.EMPTY);
     }
     LiveModel now = found.get();
     ReadBack back = ReadBack.of(sent, before.map(LiveModel::content), now.content());
     List<String> differences =
         verify == Policy.Verify.OFF ? List.of() : differences(spec, sent, back, now);
-    if (!differences.isEmpty()) {
-      return new Outcome.Failed(
-          planned,
-          "What Sigma has now is not what was sent: "
-              + String.join("; ", shortened(differences))
-              + ". It is live as version "
-              + now.version()
-              + before
-                  .map(model ->
-                      "; before it was version "
-                          + model.version()
-                          + ", which Sigma still has in its history")
-                  .orElse("")
-              + ".",
-          true);
-    }
-    return new Outcome.Deployed(
-        planned, id, now.url(), now.version(), back.ids(), columnsInError(id));
+    Outcome outcome =
+        differences.isEmpty()
+            ? new Outcome.Deployed(
+                planned, id, now.url(), now.version(), back.ids(), columnsInError(id))
+            : new Outcome.Failed(planned, unlike(differences, before, now), true);
+    return new Confirmation(outcome, found, back.ids());
+  }
+
+  private static String unlike(
+      List<String> differences, Optional<LiveModel> before, LiveModel now) {
+    return "What Sigma has now is not what was sent: "
+        + String.join("; ", shortened(differences))
+        + ". It is live as version "
+        + now.version()
+        + before
+            .map(model ->
+                "; before it was version "
+                    + model.version()
+                    + ", which Sigma still has in its history")
+            .orElse("")
+        + ".";
   }
 
   private static List<String> differences(

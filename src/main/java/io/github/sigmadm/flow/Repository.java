@@ -1,5 +1,7 @@
 package io.github.sigmadm.flow;
 
+import io.github.sigmadm.core.Commit;
+
 /// The repository that is checked out where the program runs.
 public interface Repository {
 
@@ -11,4 +13,7 @@ public interface Repository {
 
   /// Its commits.
   History history();
+
+  /// Whether a commit is another one's ancestor; no if that cannot be found out.
+  boolean isAncestor(Commit ancestor, Commit descendant);
 }

@@ -1,9 +1,20 @@
 package io.github.sigmadm.flow;
 
+import io.github.sigmadm.render.Links;
 import java.util.Optional;
 
 /// What one run of the program is about: what was asked, why it runs, and where the repository is
 /// hosted.
 ///
 /// @param hosted empty on a person's own machine, unless it is told
-public record Run(Inputs inputs, Event event, Optional<HostedRepository> hosted) {}
+public record Run(Inputs inputs, Event event, Optional<HostedRepository> hosted) {
+
+  /// Where what is told links to.
+  Links links() {
+    return new Links(
+        hosted.map(service ->
+            new Links.Repository(service.server().toString(), service.owner(), service.name())),
+        inputs.workingDirectory(),
+        hosted.flatMap(HostedRepository::runUrl).map(Object::toString));
+  }
+}

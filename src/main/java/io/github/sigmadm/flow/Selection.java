@@ -5,6 +5,7 @@ import io.github.sigmadm.config.Glob;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.resolve.Resolution;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ record Selection(
       }
     }
     return new Selection(head.withDependents(different), previousPaths, removed);
+  }
+
+  /// With more specs, and with more that are gone.
+  Selection with(Set<RepositoryPath> more, Set<RepositoryPath> gone) {
+    Set<RepositoryPath> all = new TreeSet<>(specs);
+    all.addAll(more);
+    Set<RepositoryPath> allGone = new TreeSet<>(removed);
+    allGone.addAll(gone);
+    return new Selection(all, previousPaths, List.copyOf(allGone));
+  }
+
+  /// Without files that are not gone but elsewhere.
+  Selection withoutRemoved(Collection<RepositoryPath> moved) {
+    return new Selection(
+        specs, previousPaths, removed.stream().filter(path -> !moved.contains(path)).toList());
   }
 
   /// Only the specs whose paths match one of the globs; all of them if there are none.

@@ -7,6 +7,7 @@ import io.github.sigmadm.plan.Target;
 import io.github.sigmadm.resolve.Resolution;
 import io.github.sigmadm.resolve.ResolvedSpec;
 import io.github.sigmadm.spec.IdMap;
+import io.github.sigmadm.state.DeployedModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,15 +24,18 @@ import java.util.Set;
 ///   resolved
 /// @param before what the base has in the place of each selected spec, and of each removed one
 /// @param resolvedBefore the same, resolved by the configuration of the head, where it can be
+/// @param past what earlier deploys left, under the paths that the files have now
 record Specs(
     Selection selection,
     Map<RepositoryPath, Prepared> prepared,
     Map<RepositoryPath, ResolvedSpec> context,
     Map<RepositoryPath, SpecFile> before,
-    Map<RepositoryPath, ResolvedSpec> resolvedBefore) {
+    Map<RepositoryPath, ResolvedSpec> resolvedBefore,
+    Past past) {
 
-  /// Reads, checks and resolves what a run is about.
-  static Specs of(Assignment assignment, Inputs inputs) {
+  /// Reads, checks and resolves what a run is about: what the commits differ in, and what asks for
+  /// something else than was last deployed.
+  static Specs of(Assignment assignment, Inputs inputs, Past recorded) {
     Settings settings = assignment.settings();
     History history = assignment.history();
     Comparison comparison = assignment.comparison();
@@ -46,13 +50,15 @@ record Specs(
                     .orElse(head),
             settings.configuration(),
             settings.environment());
-    Selection selection =
+    Selection touched =
         comparison
             .base()
             .map(base ->
                 changed(assignment, head, preparation, history.changes(base, comparison.head())))
-            .orElseGet(() -> Selection.all(head))
-            .limitedTo(assignment.globs(inputs));
+            .orElseGet(() -> Selection.all(head));
+    Pending pending = Pending.of(head, preparation, settings, touched.previousPaths(), recorded);
+    Selection selection = pending.addTo(touched).limitedTo(assignment.globs(inputs));
+    Past past = pending.past();
     Map<RepositoryPath, SpecFile> before = before(history, comparison, selection);
     Map<RepositoryPath, Prepared> prepared = new LinkedHashMap<>();
     for (RepositoryPath path : selection.specs()) {
@@ -64,7 +70,7 @@ record Specs(
     before.forEach((path, file) ->
         resolved(preparation, file).ifPresent(spec -> resolvedBefore.put(path, spec)));
     return new Specs(
-        selection, prepared, context(head, preparation, selection), before, resolvedBefore);
+        selection, prepared, context(head, preparation, selection), before, resolvedBefore, past);
   }
 
   private static Selection changed(
@@ -137,22 +143,31 @@ record Specs(
     return ready;
   }
 
-  /// The plans of the specs that cannot be planned, and of those that are gone.
-  List<ModelPlan> settled() {
-    List<ModelPlan> settled = new ArrayList<>();
+  /// The specs that are gone, by path, each with the name that its model had.
+  Map<RepositoryPath, String> removed() {
+    Map<RepositoryPath, String> removed = new LinkedHashMap<>();
+    for (RepositoryPath path : selection.removed()) {
+      removed.put(
+          path,
+          past.of(path)
+              .map(DeployedModel::name)
+              .or(() -> Optional.ofNullable(before.get(path)).map(SpecFile::name))
+              .orElse(path.fileName()));
+    }
+    return removed;
+  }
+
+  /// The plans of the specs that cannot be planned.
+  List<ModelPlan> faulty() {
+    List<ModelPlan> plans = new ArrayList<>();
     prepared
         .values()
         .forEach(one -> {
           if (one instanceof Prepared.Faulty faulty) {
-            settled.add(faulty.plan());
+            plans.add(faulty.plan());
           }
         });
-    for (RepositoryPath path : selection.removed()) {
-      String name =
-          Optional.ofNullable(before.get(path)).map(SpecFile::name).orElse(path.fileName());
-      settled.add(new ModelPlan.Delete(path, name, Optional.empty(), false, List.of()));
-    }
-    return settled;
+    return plans;
   }
 
   /// The specs of a run that only validates: sound ones stay as they are.

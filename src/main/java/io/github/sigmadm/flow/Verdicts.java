@@ -44,6 +44,7 @@ final class Verdicts {
     for (Outcome outcome : report.outcomes()) {
       switch (outcome) {
         case Outcome.Deployed ignored -> {}
+        case Outcome.Deleted ignored -> {}
         case Outcome.Unchanged ignored -> {}
         // a consequence of another failure, which is named
         case Outcome.Skipped ignored -> {}

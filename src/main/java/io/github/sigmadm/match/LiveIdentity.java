@@ -22,6 +22,10 @@ public sealed interface LiveIdentity {
   /// The configuration names a model that does not exist, or that the credentials cannot see.
   record Missing(DataModelId id) implements LiveIdentity {}
 
+  /// The model that the file was last deployed to was deleted in Sigma, or the credentials do not
+  /// see it any more.
+  record Gone(DataModelId id) implements LiveIdentity {}
+
   /// Why a live model was taken for the spec's.
   enum Evidence {
     /// `models` in `sigma-dm.yml` names it.

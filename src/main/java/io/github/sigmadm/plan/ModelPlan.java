@@ -84,11 +84,12 @@ public sealed interface ModelPlan {
 
   /// What is live is what the spec wants.
   ///
+  /// @param seen what that is known from
   /// @param drift what was added in Sigma since the last deploy, and stays
   record Unchanged(
       RepositoryPath path,
       String name,
-      Target target,
+      Seen seen,
       IdMap ids,
       List<Drift> drift,
       List<Diagnostic> diagnostics)
@@ -210,6 +211,15 @@ public sealed interface ModelPlan {
 
   /// The id of the live model it is about, where there is one.
   default Optional<DataModelId> dataModelId() {
-    return live().map(LiveModel::id);
+    return this instanceof Unchanged(_, _, Seen.Recorded(var id, _), _, _, _)
+        ? Optional.of(id)
+        : live().map(LiveModel::id);
+  }
+
+  /// The version of the live model it is about, as far as it is known.
+  default Optional<Long> liveVersion() {
+    return this instanceof Unchanged(_, _, Seen.Recorded(_, var version), _, _, _)
+        ? version
+        : live().map(LiveModel::version);
   }
 }

@@ -34,6 +34,9 @@ public sealed interface Outcome {
     }
   }
 
+  /// The model was deleted, as its file was. Sigma keeps deleted models for a while.
+  record Deleted(ModelPlan.Delete planned) implements Outcome {}
+
   /// There was nothing to do.
   record Unchanged(ModelPlan planned) implements Outcome {}
 
@@ -61,6 +64,7 @@ public sealed interface Outcome {
   default boolean succeeded() {
     return switch (this) {
       case Deployed ignored -> true;
+      case Deleted ignored -> true;
       case Unchanged ignored -> true;
       case Conflict ignored -> false;
       case RolledBack ignored -> false;

@@ -37,6 +37,15 @@ public final class Planner {
                   + " models that could be it. Name the right one's id under `models` in"
                   + " sigma-dm.yml.",
               ambiguous);
+      case LiveIdentity.Gone gone ->
+          conflict(
+              input,
+              "It was deployed as the model "
+                  + gone.id()
+                  + ", which was deleted in Sigma since, or is out of the credentials' sight. Restore it"
+                  + " in Sigma or give the credentials access; to have it made anew, set"
+                  + " `policy.drift` to `overwrite`, or remove the file.",
+              new LiveIdentity.Ambiguous(List.of()));
       case LiveIdentity.Missing missing ->
           conflict(
               input,

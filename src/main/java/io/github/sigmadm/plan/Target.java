@@ -3,7 +3,7 @@ package io.github.sigmadm.plan;
 import io.github.sigmadm.match.LiveModel;
 
 /// What a spec was compared with.
-public sealed interface Target {
+public sealed interface Target extends Seen {
 
   /// The model as it is live.
   record Live(LiveModel model) implements Target {}

@@ -127,6 +127,12 @@ public final class ConsoleText {
     switch (outcome) {
       case Outcome.Deployed deployed ->
           deployed.remarks().forEach(remark -> line(2, "* ", Tone.PLAIN, message(remark)));
+      case Outcome.Deleted ignored ->
+          line(
+              2,
+              "* ",
+              Tone.PLAIN,
+              message("The model was deleted. Sigma can restore it for a while."));
       case Outcome.Unchanged ignored -> {}
       case Outcome.Conflict conflict -> line(2, "! ", Tone.BAD, message(conflict.reason()));
       case Outcome.RolledBack back ->

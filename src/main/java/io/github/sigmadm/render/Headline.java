@@ -119,7 +119,7 @@ record Headline(String icon, Phrase title, String statement) {
     List<String> good = new ArrayList<>();
     add(good, deployed(outcomes, ModelPlan.Create.class::isInstance), "model", "created");
     add(good, deployed(outcomes, ModelPlan.Update.class::isInstance), "model", "updated");
-    add(good, deployed(outcomes, ModelPlan.Delete.class::isInstance), "model", "deleted");
+    add(good, of(outcomes, Outcome.Deleted.class), "model", "deleted");
     List<String> bad = new ArrayList<>();
     add(bad, of(outcomes, Outcome.Failed.class), "model", "failed");
     add(bad, of(outcomes, Outcome.RolledBack.class), "model", "rolled back");

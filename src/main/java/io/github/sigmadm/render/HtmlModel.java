@@ -116,6 +116,8 @@ record HtmlModel(Commit commit, Links links) {
         text.append("<p>").append(badge("good", "version " + deployed.version())).append("</p>\n");
         messages(deployed.remarks(), text);
       }
+      case Outcome.Deleted ignored ->
+          messages(List.of("The model was deleted. Sigma can restore it for a while."), text);
       case Outcome.Unchanged ignored -> {}
       case Outcome.Conflict conflict -> stopped(conflict.reason(), text);
       case Outcome.RolledBack back -> {

@@ -155,6 +155,8 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     return switch (outcome) {
       case Outcome.Deployed deployed ->
           deployed.remarks().stream().map(text -> said(Rank.REMARK, text)).toList();
+      case Outcome.Deleted ignored ->
+          List.of(said(Rank.REMARK, "The model was deleted. Sigma can restore it for a while."));
       case Outcome.Unchanged ignored -> List.of();
       case Outcome.Conflict conflict -> List.of(said(Rank.ERROR, conflict.reason()));
       case Outcome.RolledBack back ->

@@ -69,7 +69,7 @@ public final class PlanFile {
             .put("action", model.action())
             .put("dataModelId", model.dataModelId().map(DataModelId::value).orElse(null))
             .put("url", model.live().flatMap(LiveModel::url).orElse(null))
-            .put("liveVersion", model.live().map(LiveModel::version).orElse(null));
+            .put("liveVersion", model.liveVersion().orElse(null));
     node.set("changes", array(model.plannedChanges(), PlanFile::change));
     node.set("drift", array(model.plannedDrift(), PlanFile::drift));
     node.set("impact", array(PlanParts.impact(model), PlanFile::impact));

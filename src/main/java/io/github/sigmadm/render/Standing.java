@@ -76,6 +76,7 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
         .map(end ->
             switch (end) {
               case Outcome.Deployed ignored -> "✅";
+              case Outcome.Deleted ignored -> "🗑️";
               case Outcome.Unchanged ignored -> "⚪";
               case Outcome.Conflict ignored -> "⛔";
               case Outcome.RolledBack ignored -> "↩️";
@@ -99,6 +100,7 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
         .map(end ->
             switch (end) {
               case Outcome.Deployed ignored -> done();
+              case Outcome.Deleted ignored -> "deleted";
               case Outcome.Unchanged ignored ->
                   plan instanceof ModelPlan.Delete ? "kept" : "unchanged";
               case Outcome.Conflict ignored -> "conflict";
@@ -132,6 +134,7 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
     }
     return switch (outcome.get()) {
       case Outcome.Deployed ignored -> Optional.empty();
+      case Outcome.Deleted ignored -> Optional.empty();
       case Outcome.Unchanged ignored -> Optional.empty();
       case Outcome.Conflict conflict -> Optional.of(conflict.reason());
       case Outcome.RolledBack back -> back.findings().stream().findFirst();
@@ -152,8 +155,7 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
 
   /// The version that is live as far as is known.
   OptionalLong version() {
-    Optional<Long> version =
-        deployed().map(Outcome.Deployed::version).or(() -> plan.live().map(LiveModel::version));
+    Optional<Long> version = deployed().map(Outcome.Deployed::version).or(plan::liveVersion);
     return version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 

@@ -1,5 +1,6 @@
 package io.github.sigmadm.render;
 
+import io.github.sigmadm.plan.DriftVerdict;
 import io.github.sigmadm.plan.PolicyVerdict;
 
 /// What the policy says about a plan, in words.
@@ -50,6 +51,47 @@ public record Verdict(Weight weight, String text) {
                   + " is `block`. Take the "
                   + (one ? "change" : "changes")
                   + " back, or change the policy on the base branch first.");
+    };
+  }
+
+  /// A verdict about what was changed in Sigma since the last deploy.
+  public static Verdict of(DriftVerdict verdict) {
+    boolean one = verdict.count() == 1;
+    String changes =
+        Count.of(verdict.count(), "change")
+            + " made in Sigma since the last deploy, in "
+            + Count.of(verdict.models(), "model")
+            + ",";
+    String setting = "`policy.drift`";
+    return switch (verdict.decision()) {
+      case OVERWRITTEN ->
+          new Verdict(Weight.WARNS, changes + " will be undone, as " + setting + " says.");
+      case WARNED ->
+          new Verdict(
+              Weight.WARNS,
+              changes
+                  + " will be undone: "
+                  + setting
+                  + " is `warn`. To keep "
+                  + (one ? "it" : "them")
+                  + ", put "
+                  + (one ? "it" : "them")
+                  + " into the "
+                  + (verdict.models() == 1 ? "file" : "files")
+                  + " first.");
+      case BLOCKED ->
+          new Verdict(
+              Weight.STOPS,
+              changes
+                  + " would be undone, and "
+                  + setting
+                  + " is `block`. Put "
+                  + (one ? "it" : "them")
+                  + " into the "
+                  + (verdict.models() == 1 ? "file" : "files")
+                  + " or take "
+                  + (one ? "it" : "them")
+                  + " back in Sigma, or change the policy on the base branch.");
     };
   }
 

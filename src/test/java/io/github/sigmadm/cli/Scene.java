@@ -15,6 +15,7 @@ import io.github.sigmadm.flow.World;
 import io.github.sigmadm.git.Checkout;
 import io.github.sigmadm.git.GitHistory;
 import io.github.sigmadm.git.NewRepository;
+import io.github.sigmadm.git.StateRefs;
 import io.github.sigmadm.git.Upstream;
 import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.render.Conclusion;
@@ -24,6 +25,7 @@ import io.github.sigmadm.sandbox.options.IdMode;
 import io.github.sigmadm.sandbox.options.SandboxOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,7 +98,12 @@ final class Scene implements AutoCloseable {
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty());
-        SigmaConnections sigma = new SigmaConnections(secrets, announcer)) {
+        SigmaConnections sigma = new SigmaConnections(secrets, announcer);
+        StateRefs states =
+            StateRefs.of(
+                checkout,
+                Upstream.of(checkout, Optional.empty(), Optional.empty()),
+                Clock.systemUTC())) {
       World world =
           new World(
               new CheckedOutRepository(history, history, checkout.head(), Optional.empty()),
@@ -104,7 +111,9 @@ final class Scene implements AutoCloseable {
               Optional.of(conversation),
               announcer,
               artifacts(),
-              name -> Optional.empty());
+              states,
+              name -> Optional.empty(),
+              Pauses::sleep);
       return new Program(world, new Run(inputs(mode, dryRun), event, Optional.empty())).execute();
     }
   }

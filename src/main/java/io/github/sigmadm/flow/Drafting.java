@@ -1,0 +1,54 @@
+package io.github.sigmadm.flow;
+
+import io.github.sigmadm.config.Environment;
+import io.github.sigmadm.config.Policy;
+import java.util.Optional;
+
+/// Makes the plan of a run against what is live: as often as is wanted, each time of what there is
+/// then.
+record Drafting(
+    Assignment assignment,
+    Environment environment,
+    Organisation organisation,
+    World world,
+    Inputs inputs) {
+
+  /// The plan as of now.
+  Draft draft() {
+    return draft(past());
+  }
+
+  /// What earlier deploys left, as of now.
+  Past past() {
+    return Past.read(world.states(), assignment.settings().configuration(), environment.name());
+  }
+
+  /// The plan as of now.
+  Draft draft(Past recorded) {
+    Specs specs = Specs.of(assignment, inputs, recorded);
+    Planning planning =
+        new Planning(
+            assignment.settings(),
+            environment,
+            parallel(),
+            assignment.mode() == Mode.DRIFT ? LiveLookup.Care.ALL : LiveLookup.Care.UNSETTLED);
+    Planning.Planned planned = planning.against(organisation.models(), specs);
+    return new Draft(
+        Draft.plan(
+            assignment,
+            Optional.of(environment.name()),
+            planned.models(),
+            planned.fingerprint(),
+            recorded.notice().stream().toList()),
+        planned,
+        specs.past());
+  }
+
+  Parallel parallel() {
+    return new Parallel(inputs.maxParallel());
+  }
+
+  Policy policy() {
+    return assignment.settings().configuration().policy();
+  }
+}
