@@ -16,13 +16,15 @@ import java.util.Optional;
 /// @param models what is different for single files in single environments
 /// @param policy what may happen
 /// @param state where it is kept what was deployed
+/// @param checks what is looked up in Sigma beside the models
 public record Configuration(
     List<Glob> specs,
     List<Glob> exclude,
     List<Environment> environments,
     Map<RepositoryPath, Map<EnvironmentName, ModelOverride>> models,
     Policy policy,
-    StateMode state) {
+    StateMode state,
+    Lookups checks) {
 
   public Configuration {
     specs = List.copyOf(specs);

@@ -23,7 +23,8 @@ public final class ConfigurationReader {
   /// What holds where there is no configuration: specs are looked for in the usual places and can
   /// be validated; without environments nothing is deployed.
   public static final Configuration DEFAULT =
-      new Configuration(SPECS, EXCLUDE, List.of(), Map.of(), Policy.DEFAULT, StateMode.GIT);
+      new Configuration(
+          SPECS, EXCLUDE, List.of(), Map.of(), Policy.DEFAULT, StateMode.GIT, Lookups.DEFAULT);
 
   /// What came of reading.
   ///
@@ -73,7 +74,8 @@ public final class ConfigurationReader {
   }
 
   private Configuration configuration(Section section) {
-    section.onlyHas("version", "specs", "exclude", "environments", "models", "policy", "state");
+    section.onlyHas(
+        "version", "specs", "exclude", "environments", "models", "policy", "checks", "state");
     version(section);
     List<Environment> environments =
         section.section("environments").map(EnvironmentsReader::read).orElse(List.of());
@@ -95,14 +97,21 @@ public final class ConfigurationReader {
             environments,
             Map.of(),
             section.section("policy").map(ConfigurationReader::policy).orElse(Policy.DEFAULT),
-            section.choice("state", StateMode.class, StateMode.GIT));
+            section.choice("state", StateMode.class, StateMode.GIT),
+            section.section("checks").map(ConfigurationReader::checks).orElse(Lookups.DEFAULT));
     Map<RepositoryPath, Map<EnvironmentName, ModelOverride>> models =
         section
             .section("models")
             .map(overrides -> OverridesReader.read(overrides, configuration))
             .orElse(Map.of());
     return new Configuration(
-        specs, exclude, environments, models, configuration.policy(), configuration.state());
+        specs,
+        exclude,
+        environments,
+        models,
+        configuration.policy(),
+        configuration.state(),
+        configuration.checks());
   }
 
   private static void version(Section section) {
@@ -130,5 +139,13 @@ public final class ConfigurationReader {
         section.choice("plan-changed", Policy.PlanChanged.class, Policy.DEFAULT.planChanged()),
         section.flag("prune", Policy.DEFAULT.prune()),
         section.choice("verify", Policy.Verify.class, Policy.DEFAULT.verify()));
+  }
+
+  private static Lookups checks(Section section) {
+    section.onlyHas("warehouse", "impact", "impact-limit");
+    return new Lookups(
+        section.flag("warehouse", Lookups.DEFAULT.warehouse()),
+        section.flag("impact", Lookups.DEFAULT.impact()),
+        section.count("impact-limit", Lookups.DEFAULT.impactLimit()));
   }
 }

@@ -13,6 +13,7 @@ import io.github.sigmadm.tree.Node.NullNode;
 import io.github.sigmadm.tree.Node.NumberNode;
 import io.github.sigmadm.tree.Node.ObjectNode;
 import io.github.sigmadm.tree.Node.TextNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class Section {
 
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /// No number in the configuration makes sense beyond.
+  private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
   private final RepositoryPath file;
   private final String name;
@@ -173,6 +177,22 @@ final class Section {
             return flag.value();
           }
           wrongType(key, value, "true or false");
+          return otherwise;
+        })
+        .orElse(otherwise);
+  }
+
+  /// A whole number from 1 on.
+  int count(String key, int otherwise) {
+    return value(key)
+        .map(value -> {
+          if (value instanceof NumberNode number
+              && number.value().stripTrailingZeros().scale() <= 0
+              && number.value().signum() > 0
+              && number.value().compareTo(MOST) <= 0) {
+            return number.value().intValue();
+          }
+          wrongType(key, value, "a whole number from 1 to " + MOST);
           return otherwise;
         })
         .orElse(otherwise);

@@ -42,7 +42,13 @@ public record TrustedConfiguration(Configuration configuration, List<String> wai
     difference("`state`", base.state(), head.state(), waiting);
     return new TrustedConfiguration(
         new Configuration(
-            head.specs(), head.exclude(), environments, head.models(), base.policy(), base.state()),
+            head.specs(),
+            head.exclude(),
+            environments,
+            head.models(),
+            base.policy(),
+            base.state(),
+            head.checks()),
         waiting);
   }
 

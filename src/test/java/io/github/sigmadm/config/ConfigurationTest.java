@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.config.ConfigurationReader.Result;
 import io.github.sigmadm.core.DataModelId;
+import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.EnvironmentName;
 import io.github.sigmadm.core.FolderId;
 import io.github.sigmadm.core.RepositoryPath;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
 
@@ -113,6 +115,24 @@ final class ConfigurationTest {
     assertThat(configuration.environments().getFirst().branches())
         .extracting(Glob::text)
         .containsExactly("main");
+  }
+
+  @Test
+  void lookupsAreOnUnlessSwitchedOff() {
+    assertThat(read("version: 1").configuration().checks()).isEqualTo(new Lookups(true, true, 200));
+    assertThat(
+            read("version: 1\nchecks: {warehouse: false, impact: false, impact-limit: 3}")
+                .configuration()
+                .checks())
+        .isEqualTo(new Lookups(false, false, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1.5", "many", "10001", "true"})
+  void aLimitIsAWholeNumberFromOneOn(String limit) {
+    Result result = read("version: 1\nchecks: {impact-limit: " + limit + "}");
+    assertThat(result.diagnostics()).extracting(Diagnostic::code).contains("wrong-type");
+    assertThat(result.configuration().checks()).isEqualTo(Lookups.DEFAULT);
   }
 
   @ParameterizedTest

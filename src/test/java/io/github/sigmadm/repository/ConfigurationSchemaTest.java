@@ -3,6 +3,7 @@ package io.github.sigmadm.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.config.ConfigurationReader;
+import io.github.sigmadm.config.Lookups;
 import io.github.sigmadm.config.Policy;
 import io.github.sigmadm.config.Region;
 import io.github.sigmadm.config.StateMode;
@@ -38,6 +39,7 @@ final class ConfigurationSchemaTest {
         data-models/a.json:
           prod: { qqqqqqqqqqqq: 1 }
       policy: { qqqqqqqqqqqq: 1 }
+      checks: { qqqqqqqqqqqq: 1 }
       """;
 
   @Test
@@ -58,7 +60,8 @@ final class ConfigurationSchemaTest {
             keys(definition("environment")),
             keys(property(definition("environment"), "preview")),
             keys(definition("override")),
-            keys(definition("policy")));
+            keys(definition("policy")),
+            keys(definition("checks")));
   }
 
   @Test
@@ -84,6 +87,16 @@ final class ConfigurationSchemaTest {
     assertThat(defaultOf(policy, "drift")).isEqualTo(word(Policy.DEFAULT.drift()));
     assertThat(defaultOf(policy, "verify")).isEqualTo(word(Policy.DEFAULT.verify()));
     assertThat(defaultOf(policy, "plan-changed")).isEqualTo(word(Policy.DEFAULT.planChanged()));
+    ObjectNode checks = definition("checks");
+    for (String flag : List.of("warehouse", "impact")) {
+      assertThat(property(checks, flag).get("default").orElseThrow())
+          .extracting(node -> node instanceof Node.BooleanNode bool && bool.value())
+          .isEqualTo(true);
+    }
+    assertThat(Lookups.DEFAULT).isEqualTo(new Lookups(true, true, 200));
+    assertThat(property(checks, "impact-limit").get("default").orElseThrow())
+        .extracting(node -> node instanceof Node.NumberNode number ? number.value().intValue() : 0)
+        .isEqualTo(Lookups.DEFAULT.impactLimit());
     assertThat(texts(property(SCHEMA, "specs"), "default"))
         .isEqualTo(ConfigurationReader.DEFAULT.specs().stream().map(Object::toString).toList());
     assertThat(texts(property(SCHEMA, "exclude"), "default"))
