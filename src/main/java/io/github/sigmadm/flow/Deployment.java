@@ -115,10 +115,11 @@ final class Deployment {
   }
 
   private Outcome create(ModelPlan.Create planned) {
-    ResolvedSpec spec = lookedUp(planned).spec();
+    Located.LookedUp found = lookedUp(planned);
+    ResolvedSpec spec = found.spec();
     FolderId folder = planned.folder().orElseThrow();
     DataModel bound = bound(spec);
-    LiveIds sent = LiveIds.asWritten(bound);
+    LiveIds sent = LiveIds.rewrite(bound, found.matching());
     DataModelId id = live.create(spec.name(), folder, spec.description(), sent.content());
     if (!deployed.made(spec, folder, id)) {
       live.delete(id);

@@ -6,12 +6,30 @@ import java.util.Optional;
 
 /// Makes the plan of a run against what is live: as often as is wanted, each time of what there is
 /// then.
+///
+/// @param catalogue what is known of the warehouse, which is asked once for all plans of the run
 record Drafting(
     Assignment assignment,
     Environment environment,
     Organisation organisation,
     World world,
-    Inputs inputs) {
+    Inputs inputs,
+    Catalogue catalogue) {
+
+  Drafting(
+      Assignment assignment,
+      Environment environment,
+      Organisation organisation,
+      World world,
+      Inputs inputs) {
+    this(
+        assignment,
+        environment,
+        organisation,
+        world,
+        inputs,
+        new Catalogue(organisation.warehouse(), inputs.maxParallel()));
+  }
 
   /// The plan as of now.
   Draft draft() {
@@ -32,7 +50,7 @@ record Drafting(
             environment,
             parallel(),
             assignment.mode() == Mode.DRIFT ? LiveLookup.Care.ALL : LiveLookup.Care.UNSETTLED);
-    Planning.Planned planned = planning.against(organisation.models(), specs);
+    Planning.Planned planned = planning.against(organisation.models(), catalogue, specs);
     return new Draft(
         Draft.plan(
             assignment,

@@ -27,7 +27,8 @@ sealed interface Located {
 
   /// It was looked for among the live models.
   ///
-  /// @param matching which live thing each of its parts is; empty where there is no live model
+  /// @param matching which live thing each of its parts is; where there is no live model, at most
+  ///   the ids that columns of warehouse tables are given
   record LookedUp(ResolvedSpec spec, LiveIdentity identity, Matching matching) implements Located {
 
     @Override

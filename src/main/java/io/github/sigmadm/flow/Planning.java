@@ -54,7 +54,7 @@ final class Planning {
   }
 
   /// Plans against what is live.
-  Planned against(LiveModels live, Specs specs) {
+  Planned against(LiveModels live, Catalogue catalogue, Specs specs) {
     Map<RepositoryPath, ResolvedSpec> resolved = new TreeMap<>(specs.context());
     Map<RepositoryPath, List<Diagnostic>> diagnostics = new LinkedHashMap<>();
     for (Prepared.Ready ready : specs.ready()) {
@@ -67,7 +67,9 @@ final class Planning {
     LiveLookup lookup =
         new LiveLookup(
             live, parallel, settings.configuration(), environment.name(), specs.past(), care);
-    Map<RepositoryPath, Located> located = lookup.locate(layers, specs.previousNames());
+    Map<RepositoryPath, Located> located =
+        TableTranslation.of(
+            catalogue, lookup.locate(layers, specs.previousNames()), diagnostics.keySet());
     Map<DataModelId, List<RepositoryPath>> claimedTwice = LiveLookup.claimedTwice(located);
     List<ModelPlan> models = new ArrayList<>(specs.faulty());
     located.forEach((path, spec) -> {
@@ -93,7 +95,17 @@ final class Planning {
         .filter(spec -> order.inCycles().contains(spec.path()))
         .map(spec -> inCycle(spec, diagnostics.getOrDefault(spec.path(), List.of())))
         .forEach(models::add);
-    return new Planned(models, located, order.layers());
+    return new Planned(checked(catalogue, models, resolved, specs), located, order.layers());
+  }
+
+  private List<ModelPlan> checked(
+      Catalogue catalogue,
+      List<ModelPlan> models,
+      Map<RepositoryPath, ResolvedSpec> resolved,
+      Specs specs) {
+    return settings.configuration().checks().warehouse()
+        ? new WarehouseCheck(catalogue, specs.resolvedBefore()).judged(models, resolved)
+        : models;
   }
 
   /// Plans against the base commit, from Git alone.

@@ -6,7 +6,6 @@ import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.Occasion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,8 +78,7 @@ public final class Program {
               + ", or name one with the input `environment`.");
     }
     Specs specs = Specs.of(assignment, inputs, Past.none(world.states()));
-    List<ModelPlan> models = new ArrayList<>(specs.faulty());
-    models.addAll(specs.sound());
+    List<ModelPlan> models = Validation.of(assignment.settings(), specs, inputs, world);
     Plan plan = Draft.plan(assignment, Optional.empty(), models, Optional.empty(), List.of());
     telling.annotate(plan);
     Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), List.of());

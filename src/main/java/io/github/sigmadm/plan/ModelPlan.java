@@ -171,6 +171,43 @@ public sealed interface ModelPlan {
     };
   }
 
+  /// The same plan with other findings about its file.
+  default ModelPlan withDiagnostics(List<Diagnostic> diagnostics) {
+    return switch (this) {
+      case Create(
+              var path,
+              var name,
+              var folder,
+              var content,
+              var dependsOn,
+              var changes,
+              var ignored) ->
+          new Create(path, name, folder, content, dependsOn, changes, diagnostics);
+      case Update update ->
+          new Update(
+              update.path(),
+              update.name(),
+              update.target(),
+              update.content(),
+              update.kept(),
+              update.contentChanges(),
+              update.file(),
+              update.ids(),
+              update.dependsOn(),
+              update.changes(),
+              update.drift(),
+              update.impact(),
+              diagnostics);
+      case Unchanged(var path, var name, var target, var ids, var drift, var ignored) ->
+          new Unchanged(path, name, target, ids, drift, diagnostics);
+      case Delete(var path, var name, var live, var pruned, var ignored) ->
+          new Delete(path, name, live, pruned, diagnostics);
+      case Invalid(var path, var name, var ignored) -> new Invalid(path, name, diagnostics);
+      case Conflict(var path, var name, var reason, var candidates, var ignored) ->
+          new Conflict(path, name, reason, candidates, diagnostics);
+    };
+  }
+
   /// What this spec changes.
   default List<Change> plannedChanges() {
     return switch (this) {

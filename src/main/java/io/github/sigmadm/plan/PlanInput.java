@@ -14,7 +14,8 @@ import java.util.Map;
 ///
 /// @param spec what is wanted
 /// @param identity which live model it is
-/// @param matching which live thing each of its parts is; empty where there is no live model
+/// @param matching which live thing each of its parts is; where there is no live model, at most the
+///   ids that columns of warehouse tables are given
 /// @param others the models of the repository that are live, for references to them
 /// @param base how the model was left by the last deploy, for telling what was changed in Sigma
 ///   since

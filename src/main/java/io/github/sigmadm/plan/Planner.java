@@ -22,6 +22,8 @@ import java.util.Optional;
 /// Plans what happens to the model of one spec.
 public final class Planner {
 
+  private static final Matching NOTHING_LIVE = new Matching(IdMap.EMPTY, List.of());
+
   private Planner() {}
 
   /// Plans against what is live.
@@ -63,7 +65,7 @@ public final class Planner {
   public static ModelPlan planAgainstBase(
       ResolvedSpec spec, Optional<ResolvedSpec> base, List<Diagnostic> diagnostics) {
     if (base.isEmpty()) {
-      return create(spec, spec.content(), diagnostics);
+      return create(spec, spec.content(), NOTHING_LIVE, diagnostics);
     }
     Matching matching = Matcher.match(spec.content(), base.get().content(), IdMap.EMPTY);
     LiveIds sent = LiveIds.rewrite(spec.content(), matching);
@@ -124,11 +126,11 @@ public final class Planner {
   }
 
   private static ModelPlan create(PlanInput input) {
-    return create(input.spec(), bound(input), input.diagnostics());
+    return create(input.spec(), bound(input), input.matching(), input.diagnostics());
   }
 
   private static ModelPlan create(
-      ResolvedSpec spec, DataModel content, List<Diagnostic> diagnostics) {
+      ResolvedSpec spec, DataModel content, Matching matching, List<Diagnostic> diagnostics) {
     List<Change> changes = new ArrayList<>();
     changes.add(
         new Change(
@@ -147,7 +149,7 @@ public final class Planner {
         spec.path(),
         spec.name(),
         spec.folder(),
-        LiveIds.asWritten(content).content(),
+        LiveIds.rewrite(content, matching).content(),
         spec.dependsOn(),
         changes,
         diagnostics);

@@ -2,6 +2,7 @@ package io.github.sigmadm.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sigmadm.check.warehouse.WarehouseRule;
 import io.github.sigmadm.core.Severity;
 import io.github.sigmadm.testing.Specs;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,18 +27,13 @@ final class RuleDocumentationTest {
   void everyRuleHasItsSectionAndEverySectionItsRule() {
     assertThat(sections())
         .extracting(Section::code)
-        .containsExactlyInAnyOrderElementsOf(Checks.rules().stream().map(Rule::code).toList());
+        .containsExactlyInAnyOrderElementsOf(severities().keySet());
   }
 
   @Test
   void aSectionSaysSeveritySourceAndExample() {
     for (Section section : sections()) {
-      Severity severity =
-          Checks.rules().stream()
-              .filter(rule -> rule.code().equals(section.code()))
-              .findFirst()
-              .orElseThrow()
-              .severity();
+      Severity severity = severities().get(section.code());
       assertThat(section.text())
           .as(section.code())
           .startsWith(severity == Severity.ERROR ? "Error. " : "Warning. ")
@@ -52,6 +50,16 @@ final class RuleDocumentationTest {
         assertThat(Specs.parse(example.group(1)).fields()).as(section.code()).isNotEmpty();
       }
     }
+  }
+
+  /// The rules of both kinds: those about the text, and those that need an answer of Sigma's.
+  private static Map<String, Severity> severities() {
+    Map<String, Severity> severities = new TreeMap<>();
+    Checks.rules().forEach(rule -> severities.put(rule.code(), rule.severity()));
+    for (WarehouseRule rule : WarehouseRule.values()) {
+      severities.put(rule.code(), rule.severity());
+    }
+    return severities;
   }
 
   private static List<Section> sections() {

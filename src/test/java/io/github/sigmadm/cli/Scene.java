@@ -64,8 +64,12 @@ final class Scene implements AutoCloseable {
   private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
   Scene(Path folder, IdMode ids) {
+    this(folder, SandboxOptions.defaults().withIds(ids));
+  }
+
+  Scene(Path folder, SandboxOptions options) {
     this.folder = folder;
-    sandbox = Sandbox.start(SandboxOptions.defaults().withIds(ids).withTokenRateLimit(false));
+    sandbox = Sandbox.start(options.withTokenRateLimit(false));
     repository = NewRepository.in(folder, Instant.parse("2026-01-05T09:00:00Z"));
   }
 
