@@ -53,11 +53,13 @@ record ThreeWay(
         Side written =
             new Side(
                 wanted.name(), wanted.folder(), wanted.description(), kept.in(wanted.content()));
+        List<Difference> theirs = Comparison.find(before, live);
         yield new Differences(
-                Comparison.find(before, wanted),
-                Comparison.find(before, live),
+                // whose changes they are is only a question where both could have made them
+                theirs.isEmpty() ? List.of() : Comparison.find(before, wanted),
+                theirs,
                 Comparison.find(live, written),
-                Comparison.find(wanted, written))
+                kept.isEmpty() ? List.of() : Comparison.find(wanted, written))
             .told(written, kept);
       }
     };

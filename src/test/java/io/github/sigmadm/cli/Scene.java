@@ -143,7 +143,7 @@ final class Scene implements AutoCloseable {
         List.of());
   }
 
-  private Announcer announcer() {
+  Announcer announcer() {
     return new Announcer() {
       @Override
       public synchronized void line(String text) {
