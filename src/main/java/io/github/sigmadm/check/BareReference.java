@@ -57,7 +57,7 @@ final class BareReference {
     }
     return new Nothing(
         What.NAME,
-        table.columnsAreKnown() && inherited == Inherited.NO,
+        table.columnsAreKnown() && inherited == Inherited.NO && !table.mayBeMadeFromColumn(name),
         site.spanOf(reference),
         site.label()
             + " refers to ["

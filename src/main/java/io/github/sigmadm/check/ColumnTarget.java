@@ -71,7 +71,10 @@ final class ColumnTarget {
     }
     return new Nothing(
         What.COLUMN,
-        inDocument && table.columnsAreKnown() && table.metricsCalled(name.text()).isEmpty(),
+        inDocument
+            && table.columnsAreKnown()
+            && table.metricsCalled(name.text()).isEmpty()
+            && !table.mayBeMadeFromColumn(name.text()),
         site.spanOf(name),
         site.label()
             + " refers to the column \""

@@ -1,6 +1,7 @@
 package io.github.sigmadm.check;
 
 import io.github.sigmadm.formula.ColumnNames;
+import io.github.sigmadm.formula.Formula;
 import io.github.sigmadm.formula.Names;
 import io.github.sigmadm.spec.Column;
 import io.github.sigmadm.spec.Metric;
@@ -106,13 +107,33 @@ final class Table {
   /// The columns that a formula may mean by a name.
   ///
   /// Sigma adds suffixes in parentheses to names that would repeat, by rules that are only partly
-  /// known; `X (Y)` therefore also means a column `X`.
+  /// known; `X (Y)` therefore also means a column `X` that is made from something called `Y`, and
+  /// `X (1)` any column `X`.
   List<Column> columnsCalled(String wanted) {
     List<ColumnNames.Named> found = columns.called(wanted);
     if (found.isEmpty()) {
-      found = columns.called(withoutSuffix(wanted));
+      String suffix = suffix(wanted);
+      found =
+          suffix.isEmpty()
+              ? List.of()
+              : columns.called(withoutSuffix(wanted)).stream()
+                  .filter(named -> mayHaveSuffix(named.column(), suffix))
+                  .toList();
     }
     return found.stream().map(ColumnNames.Named::column).toList();
+  }
+
+  /// Whether a name may yet be one that Sigma made from the name of a column.
+  boolean mayBeMadeFromColumn(String wanted) {
+    return !suffix(wanted).isEmpty() && !columns.called(withoutSuffix(wanted)).isEmpty();
+  }
+
+  private static boolean mayHaveSuffix(Column column, String suffix) {
+    return suffix.chars().allMatch(Character::isDigit)
+        || column.formula().stream()
+            .flatMap(formula -> Formula.parse(formula.value()).references().stream())
+            .flatMap(reference -> reference.source().stream())
+            .anyMatch(source -> Names.same(source.text(), suffix));
   }
 
   List<Metric> metricsCalled(String wanted) {
@@ -152,8 +173,13 @@ final class Table {
         .flatMap(ColumnNames.Named::name);
   }
 
-  static String withoutSuffix(String wanted) {
-    int suffix = wanted.endsWith(")") ? wanted.lastIndexOf(" (") : -1;
-    return suffix > 0 ? wanted.substring(0, suffix) : wanted;
+  private static String withoutSuffix(String wanted) {
+    return wanted.substring(0, wanted.length() - suffix(wanted).length() - " ()".length());
+  }
+
+  /// What stands in parentheses at the end of a name; empty if nothing does.
+  private static String suffix(String wanted) {
+    int start = wanted.endsWith(")") ? wanted.lastIndexOf(" (") : -1;
+    return start > 0 ? wanted.substring(start + 2, wanted.length() - 1) : "";
   }
 }

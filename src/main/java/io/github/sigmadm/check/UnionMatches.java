@@ -93,6 +93,7 @@ final class UnionMatches implements Rule {
     if (table.get().columnsAreKnown() && table.get().columnsCalled(name).isEmpty()) {
       findings.add(
           this,
+          table.get().mayBeMadeFromColumn(name) ? Severity.WARNING : severity(),
           text.span(),
           "The union reads the column \""
               + name

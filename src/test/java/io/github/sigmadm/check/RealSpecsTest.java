@@ -58,15 +58,18 @@ final class RealSpecsTest {
     RepositoryPath path = new RepositoryPath(file.getFileName().toString());
     DataModel model = java.util.Objects.requireNonNull(models.get(file));
     CheckInput created = CheckInput.created(new ParsedSpec(path, model));
-    OtherSpecs others =
-        reference ->
-            models.values().stream()
-                .filter(other ->
-                    other.dataModelId().filter(id -> id.value().equals(reference)).isPresent())
-                .findFirst();
-    return Checks.run(created.with(others)).stream()
+    return Checks.run(created.with(others(models))).stream()
         .filter(each -> each.severity() == Severity.ERROR)
         .toList();
+  }
+
+  /// These models, found by the ids that they were exported with.
+  static OtherSpecs others(Map<Path, DataModel> models) {
+    return reference ->
+        models.values().stream()
+            .filter(
+                other -> other.dataModelId().filter(id -> id.value().equals(reference)).isPresent())
+            .findFirst();
   }
 
   static Map<Path, DataModel> models(String folder) {

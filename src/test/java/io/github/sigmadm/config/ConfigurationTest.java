@@ -24,7 +24,7 @@ final class ConfigurationTest {
   private static final RepositoryPath FILE = new RepositoryPath("sigma-dm.yml");
 
   /// The example of the contract, with real ids.
-  private static final String FULL =
+  static final String FULL =
       """
       version: 1
       environments:
