@@ -1,11 +1,13 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.config.Environment;
+import io.github.sigmadm.config.Lookups;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.Occasion;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -98,9 +100,18 @@ public final class Program {
     if (assignment.mode() == Mode.DEPLOY) {
       return new Deploy(drafting, run, world, telling).execute();
     }
-    Draft draft = drafting.draft();
-    telling.annotate(draft.plan());
-    return show(assignment, draft.plan());
+    Plan plan = withImpact(assignment, organisation.get(), drafting.draft().plan());
+    telling.annotate(plan);
+    return show(assignment, plan);
+  }
+
+  private Plan withImpact(Assignment assignment, Organisation organisation, Plan plan) {
+    Lookups checks = assignment.settings().configuration().checks();
+    return assignment.mode() == Mode.PLAN && checks.impact()
+        ? new ImpactScan(
+                organisation, inputs.maxParallel(), checks.impactLimit(), InstantSource.system())
+            .told(plan)
+        : plan;
   }
 
   /// The plan of the head against the base from Git alone.

@@ -105,15 +105,28 @@ public sealed interface ModelPlan {
   /// @param live the model it described, where that is known; empty where the plan is made from Git
   ///   alone
   /// @param pruned whether the model is deleted with it; if not, it stays and only the plan says so
+  /// @param impact who uses the model that is deleted
   record Delete(
       RepositoryPath path,
       String name,
       Optional<LiveModel> live,
       boolean pruned,
+      List<Impact> impact,
       List<Diagnostic> diagnostics)
       implements ModelPlan {
     public Delete {
+      impact = List.copyOf(impact);
       diagnostics = List.copyOf(diagnostics);
+    }
+
+    /// As long as it is not known who uses the model.
+    public Delete(
+        RepositoryPath path,
+        String name,
+        Optional<LiveModel> live,
+        boolean pruned,
+        List<Diagnostic> diagnostics) {
+      this(path, name, live, pruned, List.of(), diagnostics);
     }
 
     /// With a model, everything goes that workbooks hold on to.
@@ -200,11 +213,56 @@ public sealed interface ModelPlan {
               diagnostics);
       case Unchanged(var path, var name, var target, var ids, var drift, var ignored) ->
           new Unchanged(path, name, target, ids, drift, diagnostics);
-      case Delete(var path, var name, var live, var pruned, var ignored) ->
-          new Delete(path, name, live, pruned, diagnostics);
+      case Delete(var path, var name, var live, var pruned, var impact, var ignored) ->
+          new Delete(path, name, live, pruned, impact, diagnostics);
       case Invalid(var path, var name, var ignored) -> new Invalid(path, name, diagnostics);
       case Conflict(var path, var name, var reason, var candidates, var ignored) ->
           new Conflict(path, name, reason, candidates, diagnostics);
+    };
+  }
+
+  /// The same plan with those whom it affects.
+  default ModelPlan withImpact(List<Impact> impact) {
+    return switch (this) {
+      case Update update ->
+          new Update(
+              update.path(),
+              update.name(),
+              update.target(),
+              update.content(),
+              update.kept(),
+              update.contentChanges(),
+              update.file(),
+              update.ids(),
+              update.dependsOn(),
+              update.changes(),
+              update.drift(),
+              impact,
+              update.diagnostics());
+      case Delete delete ->
+          new Delete(
+              delete.path(),
+              delete.name(),
+              delete.live(),
+              delete.pruned(),
+              impact,
+              delete.diagnostics());
+      case Create ignored -> this;
+      case Unchanged ignored -> this;
+      case Invalid ignored -> this;
+      case Conflict ignored -> this;
+    };
+  }
+
+  /// Who uses what it breaks, as far as that was looked for.
+  default List<Impact> impacted() {
+    return switch (this) {
+      case Update update -> update.impact();
+      case Delete delete -> delete.impact();
+      case Create ignored -> List.of();
+      case Unchanged ignored -> List.of();
+      case Invalid ignored -> List.of();
+      case Conflict ignored -> List.of();
     };
   }
 

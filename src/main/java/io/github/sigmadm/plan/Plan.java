@@ -2,6 +2,7 @@ package io.github.sigmadm.plan;
 
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.EnvironmentName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,15 @@ public record Plan(
   public Plan {
     models = models.stream().sorted(Comparator.comparing(ModelPlan::path)).toList();
     notices = List.copyOf(notices);
+  }
+
+  /// The same plan with more known about its models.
+  ///
+  /// @param notice what the reader must know about that
+  public Plan with(List<ModelPlan> models, String notice) {
+    List<String> all = new ArrayList<>(notices);
+    all.add(notice);
+    return new Plan(environment, commit, base, fingerprint, models, all);
   }
 
   public long creates() {

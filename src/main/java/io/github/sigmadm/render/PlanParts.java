@@ -41,6 +41,6 @@ final class PlanParts {
 
   /// Who uses what the plan breaks.
   static List<Impact> impact(ModelPlan model) {
-    return model instanceof ModelPlan.Update update ? update.impact() : List.of();
+    return model.impacted();
   }
 }
