@@ -60,6 +60,8 @@ final class Demo {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withIds(ids));
         NewRepository repository =
             NewRepository.in(folder, Instant.parse("2026-01-05T09:00:00Z"))) {
+      DemoWarehouse warehouse = new DemoWarehouse(sandbox);
+      warehouse.furnish();
       say("A stand-in for Sigma is at " + sandbox.baseUrl() + ", a Git repository in " + folder);
 
       chapter("1. The first push to main: a model is created");
@@ -70,6 +72,8 @@ final class Demo {
       first.put(TICKETS, tickets);
       Commit start = repository.commit("Describe ticket sales", first);
       execute(sandbox, new Event.Push("main", NOTHING, start));
+      warehouse.workbook("Weekly box office", "Ticket Sales");
+      say("Somebody makes a workbook on it: Weekly box office.");
 
       chapter("2. A pull request: its plan, as the comment says it");
       repository.branch("season");

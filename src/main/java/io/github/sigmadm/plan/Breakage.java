@@ -56,11 +56,13 @@ public record Breakage(DataModelId model, boolean whole, Map<String, String> bro
   private static Map<String, String> names(LiveModel live) {
     Document document = new Document(live.content());
     Map<String, String> names = new LinkedHashMap<>();
-    document.elements().forEach((id, located) -> {
-      if (located.element() instanceof TableElement) {
-        names.put(id, document.labels().element(id));
-      }
-    });
+    document
+        .elements()
+        .forEach((id, located) -> {
+          if (located.element() instanceof TableElement) {
+            names.put(id, document.labels().element(id));
+          }
+        });
     return names;
   }
 }

@@ -38,6 +38,8 @@ final class DemoTest {
     assertThat(code).as(printed.toString(UTF_8)).isZero();
     assertThat(printed.toString(UTF_8))
         .contains("=> blocked (needs-approval), exit code 3")
+        .contains("Weekly box office`](", "uses Tickets")
+        .doesNotContain("warning:")
         .contains("updated   data-models/ticket-sales.json (version 2)")
         .contains("=> no-changes, exit code 0");
     assertThat(Files.readString(place.resolve(".sigma-dm/deploy-report.html")))

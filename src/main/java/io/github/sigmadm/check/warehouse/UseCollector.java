@@ -11,6 +11,7 @@ import io.github.sigmadm.formula.Names;
 import io.github.sigmadm.spec.Column;
 import io.github.sigmadm.spec.Control;
 import io.github.sigmadm.spec.DataModel;
+import io.github.sigmadm.spec.Metric;
 import io.github.sigmadm.spec.Source;
 import io.github.sigmadm.spec.TableElement;
 import io.github.sigmadm.tree.Node.ObjectNode;
@@ -72,9 +73,11 @@ final class UseCollector {
     table.source().ifPresent(this::source);
     WarehouseSides sides = WarehouseSides.of(table, names);
     for (Column column : table.columns()) {
-      column.formula().ifPresent(formula -> formula(formula, sides));
+      column.formula().ifPresent(formula -> formula(formula, sides, Optional.of(column)));
     }
-    table.metrics().forEach(metric -> metric.formula().ifPresent(text -> formula(text, sides)));
+    for (Metric metric : table.metrics()) {
+      metric.formula().ifPresent(formula -> formula(formula, sides, Optional.empty()));
+    }
   }
 
   private void source(Source source) {
@@ -156,7 +159,8 @@ final class UseCollector {
     }
   }
 
-  private void formula(TextNode text, WarehouseSides sides) {
+  /// @param owner the column that it is the formula of, which cannot mean itself
+  private void formula(TextNode text, WarehouseSides sides, Optional<Column> owner) {
     Optional<Reference> pure = Formula.parse(text.value()).pureReference();
     for (Reference reference : references(text)) {
       if (reference.parts().size() != 2) {
@@ -164,8 +168,7 @@ final class UseCollector {
       }
       Part prefix = reference.parts().getFirst();
       Optional<TableAddress> address = sides.called(prefix.text());
-      // a column that only passes one on cannot mean itself
-      if (address.isPresent() && (pure.isPresent() || !isMade(prefix, reference.name()))) {
+      if (address.isPresent() && (pure.isPresent() || !isMade(prefix, reference.name(), owner))) {
         add(address.get(), reference.name(), text);
       }
     }
@@ -173,9 +176,10 @@ final class UseCollector {
 
   /// Whether an element of that name has a column of that name which is made there: a calculation,
   /// or one that has another name in its source.
-  private boolean isMade(Part prefix, Part column) {
+  private boolean isMade(Part prefix, Part column, Optional<Column> owner) {
     return elements.getOrDefault(Names.normalise(prefix.text()), List.of()).stream()
         .flatMap(known -> known.called(column.text()).stream())
+        .filter(known -> !Optional.of(known.column()).equals(owner))
         .anyMatch(known ->
             known
                 .column()

@@ -30,6 +30,7 @@ public final class WarehouseFindings {
   private final RepositoryPath file;
   private final WarehouseUses before;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final List<TableUse> withoutColumns = new ArrayList<>();
   private final Map<String, List<TableUse>> unasked = new LinkedHashMap<>();
   private final NearNames near = new NearNames();
 
@@ -51,6 +52,7 @@ public final class WarehouseFindings {
       Function<TableAddress, CatalogueAnswer> answers) {
     WarehouseFindings findings = new WarehouseFindings(file, before);
     uses.tables().forEach(table -> findings.judge(table, answers.apply(table.address())));
+    findings.lagging();
     findings.unasked.forEach(findings::notAsked);
     return findings.found.stream().sorted(Diagnostic.READING_ORDER).toList();
   }
@@ -60,14 +62,7 @@ public final class WarehouseFindings {
       case CatalogueAnswer.Found(var columns) -> columns(table, columns);
       case CatalogueAnswer.WithoutColumns() -> {
         if (!table.columns().isEmpty()) {
-          add(
-              WarehouseRule.WAREHOUSE_NOT_CHECKED,
-              table.span(),
-              "Sigma's catalogue has the table "
-                  + table.address().words()
-                  + " and lists no columns of it, so its columns were not checked.",
-              "Synchronise the connection in Sigma, then run this again.",
-              before.reads(table.address()));
+          withoutColumns.add(table);
         }
       }
       case CatalogueAnswer.Scope() ->
@@ -108,6 +103,7 @@ public final class WarehouseFindings {
   private void columns(TableUse table, List<String> columns) {
     Set<String> known = new HashSet<>();
     columns.forEach(column -> known.add(Names.normalise(column)));
+    Set<String> readBefore = before.columnsOf(table.address());
     for (ColumnUse column : table.columns()) {
       String counted = COUNTED.matcher(column.name()).replaceFirst("");
       if (!known.contains(Names.normalise(column.name()))
@@ -121,27 +117,42 @@ public final class WarehouseFindings {
                 + column.name()
                 + "\", as far as Sigma's catalogue knows.",
             near.column(column.name(), columns) + LAG,
-            before.reads(table.address(), column));
+            readBefore.contains(Names.normalise(column.name())));
       }
     }
   }
 
+  /// One warning for all tables without columns in the catalogue.
+  private void lagging() {
+    if (withoutColumns.isEmpty()) {
+      return;
+    }
+    add(
+        WarehouseRule.WAREHOUSE_NOT_CHECKED,
+        withoutColumns.getFirst().span(),
+        "Sigma's catalogue lists no columns of "
+            + words(withoutColumns)
+            + ", so what is read there was not checked.",
+        "Synchronise the connection in Sigma, then run this again.",
+        withoutColumns.stream().allMatch(table -> before.reads(table.address())));
+  }
+
   /// One warning for all tables that share a reason.
   private void notAsked(String why, List<TableUse> tables) {
-    List<String> words = tables.stream().map(table -> table.address().words()).toList();
-    int shown = Math.min(3, words.size());
-    String rest = words.size() > shown ? " and " + (words.size() - shown) + " more" : "";
     add(
         WarehouseRule.WAREHOUSE_NOT_CHECKED,
         tables.getFirst().span(),
-        "Not checked against the warehouse: "
-            + String.join(", ", words.subList(0, shown))
-            + rest
-            + ". "
-            + why,
+        "Not checked against the warehouse: " + words(tables) + ". " + why,
         "The rest of the plan is not affected. `checks: { warehouse: false }` in sigma-dm.yml"
             + " switches this check off.",
         tables.stream().allMatch(table -> before.reads(table.address())));
+  }
+
+  private static String words(List<TableUse> tables) {
+    List<String> words = tables.stream().map(table -> table.address().words()).toList();
+    int shown = Math.min(3, words.size());
+    String rest = words.size() > shown ? " and " + (words.size() - shown) + " more" : "";
+    return String.join(", ", words.subList(0, shown)) + rest;
   }
 
   private void add(WarehouseRule rule, Span span, String message, String hint, boolean known) {

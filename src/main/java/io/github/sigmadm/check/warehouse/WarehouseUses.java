@@ -1,9 +1,11 @@
 package io.github.sigmadm.check.warehouse;
 
+import io.github.sigmadm.formula.Names;
 import io.github.sigmadm.spec.DataModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a spec reads in the warehouse, as far as it names tables and columns: not what its SQL
 /// does.
@@ -32,9 +34,10 @@ public record WarehouseUses(List<TableUse> tables) {
         fresh.add(table);
         continue;
       }
+      Set<String> known = earlier.get().names();
       List<TableUse.ColumnUse> columns =
           table.columns().stream()
-              .filter(column -> earlier.get().columns().stream().noneMatch(column::isSame))
+              .filter(column -> !known.contains(Names.normalise(column.name())))
               .toList();
       if (!columns.isEmpty()) {
         fresh.add(new TableUse(table.address(), table.span(), columns));
@@ -48,9 +51,9 @@ public record WarehouseUses(List<TableUse> tables) {
     return of(table).isPresent();
   }
 
-  /// Whether it reads a column.
-  boolean reads(TableAddress table, TableUse.ColumnUse column) {
-    return of(table).filter(use -> use.columns().stream().anyMatch(column::isSame)).isPresent();
+  /// The columns that it reads of a table, as names are compared.
+  Set<String> columnsOf(TableAddress table) {
+    return of(table).map(TableUse::names).orElse(Set.of());
   }
 
   private Optional<TableUse> of(TableAddress table) {
