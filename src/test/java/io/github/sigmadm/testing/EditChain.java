@@ -39,9 +39,11 @@ public final class EditChain {
   /// One edit.
   ///
   /// @param name what is done
+  /// @param table the id of the table that it is about
   /// @param edits the lines of [Edit]
   /// @param changes the changes that it comes to, as kind and subject, in any order
-  public record Step(String name, List<String> edits, List<String> changes) {
+  public record Step(
+      String name, String table, List<String> edits, List<String> changes) {
 
     /// The model after the edit.
     public DataModel applyTo(DataModel model) {
@@ -68,6 +70,12 @@ public final class EditChain {
 
   /// @param others the other models, whose formulas may refer to this one
   public EditChain(long seed, List<DataModel> others) {
+    this(seed, 0, others);
+  }
+
+  /// @param start where numbering what is made begins
+  public EditChain(long seed, int start, List<DataModel> others) {
+    this.number = start;
     this.random = new Random(seed);
     this.elsewhere = new HashSet<>();
     others.forEach(model -> elsewhere.addAll(references(model.node()).keySet()));
@@ -146,7 +154,7 @@ public final class EditChain {
     private Optional<Step> rename() {
       return one(free())
           .map(index ->
-              new Step(
+              made(
                   "rename " + name(index),
                   List.of("set " + column(index) + "/name Renamed " + number),
                   List.of("column.renamed " + name(index))));
@@ -163,7 +171,7 @@ public final class EditChain {
                     .object("format")
                     .flatMap(f -> f.text("kind"))
                     .equals(Optional.of("number"));
-            return new Step(
+            return made(
                 "retype " + name(index),
                 List.of(
                     "set "
@@ -187,7 +195,7 @@ public final class EditChain {
               .toList();
       return one(movable)
           .map(index ->
-              new Step(
+              made(
                   "reorder",
                   List.of("move " + path + "/order/" + index + " " + (index - 1)),
                   List.of("order.changed " + label())));
@@ -209,7 +217,7 @@ public final class EditChain {
       if (table.node().get("order").isPresent()) {
         edits.add("insert " + path + "/order/end added-" + number);
       }
-      return Optional.of(new Step("add " + name, edits, List.of("column.added " + name)));
+      return Optional.of(made("add " + name, edits, List.of("column.added " + name)));
     }
 
     private Optional<Step> remove() {
@@ -228,7 +236,7 @@ public final class EditChain {
             for (int i = 0; i < folders.size(); i++) {
               edits.addAll(removal(folders.get(i), path + "/folders/" + i, "items", id));
             }
-            return new Step(
+            return made(
                 "remove " + name(index), edits, List.of("column.removed " + name(index)));
           });
     }
@@ -242,7 +250,7 @@ public final class EditChain {
       int one = two.get(0);
       int other = two.get(1);
       return Optional.of(
-          new Step(
+          made(
               "swap " + name(one) + " and " + name(other),
               List.of(
                   "set " + column(one) + "/name " + quoted(name(other)),
@@ -273,7 +281,7 @@ public final class EditChain {
         String folder =
             "{id: folder-" + number + ", name: Folder " + number + ", items: [" + quoted(id) + "]}";
         return Optional.of(
-            new Step(
+            made(
                 "put a column into a new folder",
                 List.of(
                     "set " + path + "/folders [" + folder + "]",
@@ -282,7 +290,7 @@ public final class EditChain {
       }
       int chosen = random.nextInt(folders.size());
       return Optional.of(
-          new Step(
+          made(
               "put a column into a folder",
               List.of(
                   "remove " + path + "/order/" + index,
@@ -296,7 +304,7 @@ public final class EditChain {
           .filter(name -> !references.containsKey(Names.normalise(name)))
           .filter(name -> !elsewhere.contains(Names.normalise(name)))
           .map(name ->
-              new Step(
+              made(
                   "rename the table " + name,
                   List.of("set " + path + "/name Table " + number),
                   List.of("element.renamed " + name)));
@@ -318,7 +326,11 @@ public final class EditChain {
       }
       edits.add("insert pages/" + last + "/elements/end " + TreeWriter.compact(table.node()));
       changes.add("element.moved " + label());
-      return Optional.of(new Step("move the table " + label(), edits, changes));
+      return Optional.of(made("move the table " + label(), edits, changes));
+    }
+
+    private Step made(String name, List<String> edits, List<String> changes) {
+      return new Step(name, table.id().value(), edits, changes);
     }
 
     private List<String> removal(ObjectNode holder, String at, String list, String id) {
