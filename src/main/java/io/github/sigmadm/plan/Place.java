@@ -17,6 +17,11 @@ record Place(Optional<ScopedId> thing, String property) {
     return holds(other) || other.holds(this);
   }
 
+  /// The element that it is in, or else the page or the model: places that touch have it in common.
+  Place holder() {
+    return new Place(thing.map(id -> id.element().map(ScopedId::element).orElse(id)), "");
+  }
+
   private boolean holds(Place other) {
     if (thing.equals(other.thing)) {
       return property.equals(other.property)

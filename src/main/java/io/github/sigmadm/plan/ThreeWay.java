@@ -56,10 +56,10 @@ record ThreeWay(
         List<Difference> theirs = Comparison.find(before, live);
         yield new Differences(
                 // whose changes they are is only a question where both could have made them
-                theirs.isEmpty() ? List.of() : Comparison.find(before, wanted),
-                theirs,
-                Comparison.find(live, written),
-                kept.isEmpty() ? List.of() : Comparison.find(wanted, written))
+                new Places(theirs.isEmpty() ? List.of() : Comparison.find(before, wanted)),
+                new Places(theirs),
+                new Places(Comparison.find(live, written)),
+                new Places(kept.isEmpty() ? List.of() : Comparison.find(wanted, written)))
             .told(written, kept);
       }
     };
@@ -79,29 +79,25 @@ record ThreeWay(
   }
 
   /// The four comparisons.
-  private record Differences(
-      List<Difference> ours,
-      List<Difference> theirs,
-      List<Difference> effect,
-      List<Difference> merged) {
+  private record Differences(Places ours, Places theirs, Places effect, Places merged) {
 
     ThreeWay told(Side written, SigmaAdditions kept) {
       List<Drift> drift = new ArrayList<>();
-      theirs.forEach(change -> drift(change).ifPresent(drift::add));
+      theirs.all().forEach(change -> drift(change).ifPresent(drift::add));
       return new ThreeWay(
           written,
           kept,
-          effect.stream().map(Difference::change).toList(),
-          effect.stream().filter(this::isOurs).map(Difference::change).toList(),
+          effect.all().stream().map(Difference::change).toList(),
+          effect.all().stream().filter(this::isOurs).map(Difference::change).toList(),
           drift);
     }
 
     private boolean isOurs(Difference written) {
-      return touching(written, theirs).isEmpty() || !touching(written, ours).isEmpty();
+      return theirs.touching(written).isEmpty() || !ours.touching(written).isEmpty();
     }
 
     private Optional<Drift> drift(Difference change) {
-      if (!touching(change, merged).isEmpty()) {
+      if (!merged.touching(change).isEmpty()) {
         return Optional.of(
             new Drift(change.change(), Drift.Fate.KEPT, Optional.empty(), Optional.empty()));
       }
@@ -112,25 +108,25 @@ record ThreeWay(
           .map(loss ->
               new Drift(
                   change.change(),
-                  change.change().what() == What.ADDED
-                          && undoing.stream().anyMatch(undo -> undo.change().what() == What.REMOVED)
-                      ? Drift.Fate.DROPPED
-                      : Drift.Fate.OVERWRITTEN,
+                  fate(change, undoing),
                   Optional.of(loss),
-                  touching(change, ours).stream().map(Difference::change).findFirst()));
+                  ours.touching(change).stream().map(Difference::change).findFirst()));
+    }
+
+    private static Drift.Fate fate(Difference change, List<Difference> undoing) {
+      boolean goes =
+          change.change().what() == What.ADDED
+              && undoing.stream().anyMatch(undo -> undo.change().what() == What.REMOVED);
+      return goes ? Drift.Fate.DROPPED : Drift.Fate.OVERWRITTEN;
     }
 
     /// What of the write undoes a change. What was added in Sigma is not undone by more being added
     /// to it.
     private List<Difference> undoing(Difference theirs) {
-      return touching(theirs, effect).stream()
+      return effect.touching(theirs).stream()
           .filter(
               undo -> theirs.change().what() != What.ADDED || undo.change().before().isPresent())
           .toList();
-    }
-
-    private static List<Difference> touching(Difference one, List<Difference> others) {
-      return others.stream().filter(other -> other.place().touches(one.place())).toList();
     }
   }
 }

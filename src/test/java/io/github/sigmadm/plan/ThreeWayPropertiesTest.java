@@ -79,8 +79,7 @@ final class ThreeWayPropertiesTest {
   void withoutDriftAllThatIsWrittenIsTheFiles() {
     forAllSeeds(seed -> {
       Story story = new Story(seed);
-      ThreeWay told =
-          story.told(story.inFile.applyTo(story.before), story.deployed.model(), false);
+      ThreeWay told = story.told(story.inFile.applyTo(story.before), story.deployed.model(), false);
       assertThat(lines(told.changes())).containsExactlyInAnyOrderElementsOf(expected(story.inFile));
       assertThat(told.changes()).isEqualTo(told.effect());
       assertThat(told.drift()).isEmpty();
@@ -137,8 +136,7 @@ final class ThreeWayPropertiesTest {
     }
 
     ThreeWay told(DataModel file, DataModel theirs, boolean keeps) {
-      LiveIds sent =
-          LiveIds.rewrite(file, Matcher.match(file, theirs, deployed.ids()));
+      LiveIds sent = LiveIds.rewrite(file, Matcher.match(file, theirs, deployed.ids()));
       return ThreeWay.of(
           new Base.Deployed(Side.of(deployed.model()), deployed.ids()),
           Side.of(theirs),
@@ -153,9 +151,7 @@ final class ThreeWayPropertiesTest {
   }
 
   private static List<String> lines(List<Change> changes) {
-    return changes.stream()
-        .map(change -> spelled(change.kind() + " " + change.subject()))
-        .toList();
+    return changes.stream().map(change -> spelled(change.kind() + " " + change.subject())).toList();
   }
 
   private static List<String> expected(Step step) {

@@ -42,8 +42,7 @@ public final class EditChain {
   /// @param table the id of the table that it is about
   /// @param edits the lines of [Edit]
   /// @param changes the changes that it comes to, as kind and subject, in any order
-  public record Step(
-      String name, String table, List<String> edits, List<String> changes) {
+  public record Step(String name, String table, List<String> edits, List<String> changes) {
 
     /// The model after the edit.
     public DataModel applyTo(DataModel model) {
@@ -236,8 +235,7 @@ public final class EditChain {
             for (int i = 0; i < folders.size(); i++) {
               edits.addAll(removal(folders.get(i), path + "/folders/" + i, "items", id));
             }
-            return made(
-                "remove " + name(index), edits, List.of("column.removed " + name(index)));
+            return made("remove " + name(index), edits, List.of("column.removed " + name(index)));
           });
     }
 

@@ -88,7 +88,13 @@ public final class RandomModels {
     maybe(table, "visibleAsSource", false);
     if (random.nextBoolean()) {
       table.put("metrics", metrics());
+      if (random.nextBoolean()) {
+        table.put(
+            "metricFolders", List.of(object("id", "mf0", "name", "Sums", "items", List.of("m1"))));
+        table.put("metricOrder", List.of("mf0", "m0"));
+      }
     }
+    maybe(table, "uniqueKeys", List.of("c1"));
     if (number > 0 && random.nextBoolean()) {
       table.put("relationships", List.of(relationship(random.nextInt(number))));
     }
@@ -207,15 +213,25 @@ public final class RandomModels {
       case 1 -> {
         table.put(
             "groupings",
-            List.of(object("id", "g0", "groupBy", List.of("c0"), "calculations", List.of("c1"))));
-        table.put("order", ids.subList(2, ids.size()));
+            List.of(
+                object(
+                    "id",
+                    "g0",
+                    "groupBy",
+                    List.of("c0"),
+                    "calculations",
+                    List.of("c1"),
+                    "sort",
+                    List.of(object("columnId", "c1", "direction", "descending")))));
+        table.put("summary", List.of("c2"));
+        table.put("order", ids.subList(3, ids.size()));
       }
       default -> table.put("order", ids);
     }
   }
 
   private Map<String, Object> source(int number, String name) {
-    return switch (number == 0 ? 0 : random.nextInt(5)) {
+    return switch (number == 0 ? 0 : random.nextInt(6)) {
       case 1 -> element(random.nextInt(number));
       case 2 ->
           object(
@@ -239,12 +255,25 @@ public final class RandomModels {
               "sources", List.of(element(random.nextInt(number)), warehouse(name)),
               "matches",
                   List.of(object("outputColumnName", "A", "sourceColumns", List.of("[A]", "[B]"))));
+      case 5 ->
+          object(
+              "kind", "transpose",
+              "direction", "column-to-row",
+              "source", element(random.nextInt(number)),
+              "columnToTranspose", "c0",
+              "valueColumn", "c1",
+              "aggregate", "sum");
       default -> warehouse(name);
     };
   }
 
-  private static Map<String, Object> element(int number) {
-    return object("kind", "table", "elementId", "e" + number);
+  /// A table as a source, by its grouping if it has one.
+  private Map<String, Object> element(int number) {
+    Map<String, Object> source = object("kind", "table", "elementId", "e" + number);
+    if (tables.get(number).containsKey("groupings")) {
+      source.put("groupingId", "g0");
+    }
+    return source;
   }
 
   private static Map<String, Object> warehouse(String name) {
@@ -269,7 +298,17 @@ public final class RandomModels {
         "name",
         "Choice " + number,
         "filters",
-        List.of(object("source", element(0), "columnId", "c0")),
+        List.of(object("source", object("kind", "table", "elementId", "e0"), "columnId", "c0")),
+        "source",
+        object(
+            "kind",
+            "source",
+            "source",
+            object("kind", "table", "elementId", "e0"),
+            "columnId",
+            "c1",
+            "displayColumnId",
+            "c0"),
         "controlType",
         "list",
         "selectionMode",
