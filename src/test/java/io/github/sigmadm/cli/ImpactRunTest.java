@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.flow.Event;
+import io.github.sigmadm.git.WorkTree;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.sandbox.Sandbox;
@@ -17,6 +18,8 @@ import io.github.sigmadm.sandbox.rest.Response;
 import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.testing.Specs;
 import io.github.sigmadm.tree.Node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,6 +142,23 @@ final class ImpactRunTest {
               "[`Weekly sales`](https://app.sigmacomputing.com/",
               "all 3 workbooks and all 2 data models were looked at")
           .doesNotContain("Returns only");
+    }
+  }
+
+  @Test
+  void aModelThatIsToBeDeletedAffectsWhoUsesAnyOfIt() throws IOException {
+    try (Story story = new Story(Scene.CONFIGURATION + "policy: { prune: true }\n", IdMode.REMAP)) {
+      Files.delete(folder.resolve(MARGIN));
+      new WorkTree(folder).git("rm", "-q", MARGIN);
+      Commit second = story.scene.repository.commit("gone", Map.of("README.md", "Without margin."));
+
+      Conclusion conclusion =
+          story.scene.execute(
+              new Event.PullRequest(7, "synchronize", "main", story.first, second, false));
+
+      assertThat(conclusion).isEqualTo(new Conclusion.Stopped(FailureReason.NEEDS_APPROVAL));
+      assertThat(story.scene.planFile()).contains("\"delete\": 1", "\"Board pack\"");
+      assertThat(story.comment()).contains("`Board pack`", "uses ORDERS");
     }
   }
 

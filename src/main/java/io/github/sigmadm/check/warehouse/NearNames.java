@@ -14,11 +14,14 @@ final class NearNames {
   /// How many names are compared in all, so that thousands of mistakes are still told at once.
   private static final int MOST_COMPARISONS = 300_000;
 
-  private int comparisons;
+  private long comparisons;
 
   /// `Did you mean "…"? ` if a table is near: one in the same schema whose name is nearly the same,
   /// else one of the same name elsewhere, else one whose whole path is nearly the same.
   String table(TableAddress wanted, List<List<String>> others) {
+    if (isTired(others.size())) {
+      return "";
+    }
     Map<String, String> siblings = new HashMap<>();
     Map<String, String> paths = new HashMap<>();
     for (List<String> other : others) {
@@ -46,20 +49,24 @@ final class NearNames {
 
   /// The same for a column, in the spelling that formulas use.
   String column(String wanted, List<String> columns) {
-    boolean isRaw = wanted.equals(wanted.toUpperCase(Locale.ROOT));
-    Map<String, String> spelled = new HashMap<>();
-    for (String column : columns) {
-      String name = isRaw ? column : Names.friendly(column);
-      spelled.put(name, name);
+    if (isTired(columns.size())) {
+      return "";
     }
-    return nearest(wanted, spelled).map(NearNames::didYouMean).orElse("");
+    boolean isRaw = wanted.equals(wanted.toUpperCase(Locale.ROOT));
+    List<String> spelled = isRaw ? columns : columns.stream().map(Names::friendly).toList();
+    return Nearest.to(wanted, spelled).map(NearNames::didYouMean).orElse("");
   }
 
   private Optional<String> nearest(String wanted, Map<String, String> candidates) {
-    comparisons += candidates.size();
-    return comparisons > MOST_COMPARISONS
+    return isTired(candidates.size())
         ? Optional.empty()
         : Nearest.to(wanted, candidates.keySet()).map(candidates::get);
+  }
+
+  /// Whether so many more comparisons are too many.
+  private boolean isTired(int more) {
+    comparisons += more;
+    return comparisons > MOST_COMPARISONS;
   }
 
   private static String didYouMean(String name) {
