@@ -56,8 +56,7 @@ final class CircularFormula implements Rule {
       int first = cycle.getFirst();
       int next = cycle.size() > 1 ? cycle.get(1) : first;
       FoundReference place = references.get(first).get(edges.get(first).indexOf(next));
-      List<String> names =
-          cycle.stream().map(number -> CircularFormula.name(sites.get(number))).toList();
+      List<String> names = Cycles.told(cycle, number -> CircularFormula.name(sites.get(number)));
       findings.add(
           this,
           place.site().spanOf(place.reference()),

@@ -19,6 +19,20 @@ import java.util.function.Function;
 /// @param each the nodes of each way around, in order; one node for a loop
 record Cycles<T>(List<List<T>> each) {
 
+  private static final int MOST_NAMED = 12;
+
+  /// What to call the nodes of a way around; of a long one only the beginning and the end.
+  static <T> List<String> told(List<T> cycle, Function<T, String> name) {
+    if (cycle.size() <= MOST_NAMED) {
+      return cycle.stream().map(name).toList();
+    }
+    List<String> names =
+        new ArrayList<>(cycle.subList(0, MOST_NAMED - 1).stream().map(name).toList());
+    names.add("… " + (cycle.size() - MOST_NAMED) + " more …");
+    names.add(name.apply(cycle.getLast()));
+    return names;
+  }
+
   /// The circles among nodes, in the order of the nodes.
   ///
   /// @param targets where the edges of a node lead; nodes outside of the graph are passed over

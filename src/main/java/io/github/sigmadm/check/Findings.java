@@ -41,10 +41,10 @@ final class Findings {
 
   /// `Did you mean "…"?` and a space, if one of the candidates is near; else nothing.
   String didYouMean(String word, Collection<String> candidates) {
-    comparisons += candidates.size();
-    if (comparisons > MOST_COMPARISONS) {
+    if (candidates.size() > MOST_COMPARISONS - comparisons) {
       return "";
     }
+    comparisons += candidates.size();
     return Nearest.to(word, candidates).map(name -> "Did you mean \"" + name + "\"? ").orElse("");
   }
 

@@ -9,8 +9,11 @@ import io.github.sigmadm.formula.Expression;
 import io.github.sigmadm.formula.Expression.Call;
 import io.github.sigmadm.formula.Expression.Part;
 import io.github.sigmadm.formula.Expression.Reference;
+import io.github.sigmadm.formula.Names;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds what the references of formulas mean (section 11.2 of the description of the
@@ -25,6 +28,7 @@ final class ReferenceFinder {
   private final Subject subject;
   private final BareReference bare;
   private final StrayReference stray;
+  private final Map<String, List<Side>> sidesByPrefix = new HashMap<>();
   private final List<FoundReference> found = new ArrayList<>();
 
   private ReferenceFinder(Subject subject) {
@@ -42,12 +46,22 @@ final class ReferenceFinder {
       if (table == null || !site.table().equals(table)) {
         table = site.table();
         sides = Side.of(table, subject);
+        finder.index(sides.orElse(List.of()));
       }
       if (site.formula().isReadable()) {
         finder.walk(site, site.formula().root(), sides, false);
       }
     }
     return finder.found;
+  }
+
+  private void index(List<Side> sides) {
+    sidesByPrefix.clear();
+    for (Side side : sides) {
+      for (String prefix : side.normalised()) {
+        sidesByPrefix.computeIfAbsent(prefix, key -> new ArrayList<>()).add(side);
+      }
+    }
   }
 
   private void walk(
@@ -77,8 +91,7 @@ final class ReferenceFinder {
     if (sides.isEmpty() && !inLookup && subject.tablesCalled(prefix.text()).isEmpty()) {
       return ELSEWHERE;
     }
-    List<Side> own =
-        sides.orElse(List.of()).stream().filter(side -> side.isCalled(prefix.text())).toList();
+    List<Side> own = sidesByPrefix.getOrDefault(Names.normalise(prefix.text()), List.of());
     if (reference.parts().size() > 2) {
       return stray.through(site, reference, own);
     }

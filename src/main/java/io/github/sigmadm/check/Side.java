@@ -57,10 +57,6 @@ record Side(List<String> prefixes, Set<String> normalised, boolean certain, Colu
     return table.source().flatMap(source -> of(source, table, subject));
   }
 
-  boolean isCalled(String prefix) {
-    return normalised.contains(Names.normalise(prefix));
-  }
-
   private static Optional<List<Side>> of(Source source, Table table, Subject subject) {
     return switch (source) {
       case Source.WarehouseTable warehouse ->

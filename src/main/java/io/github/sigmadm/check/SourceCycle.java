@@ -50,7 +50,7 @@ final class SourceCycle implements Rule {
           cycle.size() == 1
               ? "The table " + label(subject, first) + " has itself as its source."
               : "The tables "
-                  + String.join(" → ", cycle.stream().map(id -> label(subject, id)).toList())
+                  + String.join(" → ", Cycles.told(cycle, id -> label(subject, id)))
                   + " → "
                   + label(subject, first)
                   + " have each other as sources.",

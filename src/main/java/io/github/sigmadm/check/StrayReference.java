@@ -43,15 +43,13 @@ final class StrayReference {
           prefixes(sides, true),
           "Write the name of a table of this model.");
     }
-    Optional<Target> nothing = Optional.empty();
     for (Table table : tables) {
-      Target target = ColumnTarget.of(site, table, reference.name(), true);
-      if (!(target instanceof Nothing)) {
-        return target;
+      Optional<Target> columns = ColumnTarget.among(table, reference.name().text());
+      if (columns.isPresent()) {
+        return columns.get();
       }
-      nothing = Optional.of(target);
     }
-    return nothing.orElse(ELSEWHERE);
+    return ColumnTarget.of(site, tables.getLast(), reference.name(), true);
   }
 
   /// What `[Prefix/Column]` means outside of them.

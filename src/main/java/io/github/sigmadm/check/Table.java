@@ -11,6 +11,7 @@ import io.github.sigmadm.spec.TableElement;
 import io.github.sigmadm.tree.Node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class Table {
   private final boolean columnsAreKnown;
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Column> byId = new HashMap<>();
+  private final Map<String, List<Column>> byName = new HashMap<>();
+  private final IdentityHashMap<TextNode, String> namesById = new IdentityHashMap<>();
   private final List<String> suggestions = new ArrayList<>();
   private final Map<String, List<Metric>> metrics = new HashMap<>();
   private final Map<String, Relationship> relationships = new HashMap<>();
@@ -43,7 +46,15 @@ final class Table {
         .columns()
         .forEach(named -> {
           byId.putIfAbsent(named.column().id().value(), named.column());
-          named.name().ifPresent(suggestions::add);
+          named
+              .name()
+              .ifPresent(text -> {
+                suggestions.add(text);
+                namesById.put(named.column().id(), text);
+                byName
+                    .computeIfAbsent(Names.normalise(text), key -> new ArrayList<>())
+                    .add(named.column());
+              });
         });
     for (Metric metric : element.metrics()) {
       metric
@@ -110,22 +121,22 @@ final class Table {
   /// known; `X (Y)` therefore also means a column `X` that is made from something called `Y`, and
   /// `X (1)` any column `X`.
   List<Column> columnsCalled(String wanted) {
-    List<ColumnNames.Named> found = columns.called(wanted);
-    if (found.isEmpty()) {
-      String suffix = suffix(wanted);
-      found =
-          suffix.isEmpty()
-              ? List.of()
-              : columns.called(withoutSuffix(wanted)).stream()
-                  .filter(named -> mayHaveSuffix(named.column(), suffix))
-                  .toList();
-    }
-    return found.stream().map(ColumnNames.Named::column).toList();
+    List<Column> found = columnsNamed(wanted);
+    String suffix = found.isEmpty() ? suffix(wanted) : "";
+    return suffix.isEmpty()
+        ? found
+        : columnsNamed(withoutSuffix(wanted)).stream()
+            .filter(column -> mayHaveSuffix(column, suffix))
+            .toList();
+  }
+
+  private List<Column> columnsNamed(String wanted) {
+    return byName.getOrDefault(Names.normalise(wanted), List.of());
   }
 
   /// Whether a name may yet be one that Sigma made from the name of a column.
   boolean mayBeMadeFromColumn(String wanted) {
-    return !suffix(wanted).isEmpty() && !columns.called(withoutSuffix(wanted)).isEmpty();
+    return !suffix(wanted).isEmpty() && !columnsNamed(withoutSuffix(wanted)).isEmpty();
   }
 
   private static boolean mayHaveSuffix(Column column, String suffix) {
@@ -167,10 +178,7 @@ final class Table {
 
   /// The effective name of one of its columns.
   Optional<String> nameOf(Column column) {
-    return columns.columns().stream()
-        .filter(named -> named.column().id().equals(column.id()))
-        .findFirst()
-        .flatMap(ColumnNames.Named::name);
+    return Optional.ofNullable(namesById.get(column.id()));
   }
 
   private static String withoutSuffix(String wanted) {

@@ -14,6 +14,7 @@ public final class Nearest {
   /// neighbour. Of equally near ones the first in alphabetical order.
   public static Optional<String> to(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
+    String wantedLetters = letters(wanted);
     int allowed = Math.min(4, wanted.length() / 3);
     String best = null;
     int distance = allowed + 1;
@@ -22,7 +23,7 @@ public final class Nearest {
         continue;
       }
       String other = candidate.toLowerCase(Locale.ROOT);
-      int found = letters(other).equals(letters(wanted)) ? 0 : distance(wanted, other, distance);
+      int found = letters(other).equals(wantedLetters) ? 0 : distance(wanted, other, distance);
       if (found < distance
           || (found == distance && best != null && candidate.compareTo(best) < 0)) {
         distance = found;
