@@ -107,6 +107,7 @@ final class Deploy {
         past,
         drafting.environment().name(),
         head,
+        deployed -> world.repository().isAncestor(head, deployed),
         new RecordText(
             drafting.environment().name(), head, run.hosted().flatMap(HostedRepository::runUrl)),
         world.announcer());

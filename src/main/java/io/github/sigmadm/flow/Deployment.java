@@ -128,7 +128,7 @@ final class Deployment {
           "Another run made a model for this file at the same time; that one stays, and the one that"
               + " this run had made was deleted again.");
     }
-    return confirmed(planned, id, bound, sent, Optional.empty());
+    return confirmed(planned, id, bound, sent, Optional.empty(), 1);
   }
 
   private Outcome update(ModelPlan.Update planned) {
@@ -145,7 +145,12 @@ final class Deployment {
     if (!planned.file().isEmpty()) {
       live.changeFile(before.id(), planned.file());
     }
-    return confirmed(planned, before.id(), bound, sent, Optional.of(before));
+    // whether a rename makes a version too is not known
+    long newest =
+        before.version()
+            + (planned.contentChanges() ? 1 : 0)
+            + (planned.file().isEmpty() ? 0 : 1);
+    return confirmed(planned, before.id(), bound, sent, Optional.of(before), newest);
   }
 
   private Outcome confirmed(
@@ -153,18 +158,19 @@ final class Deployment {
       DataModelId id,
       DataModel bound,
       LiveIds sent,
-      Optional<LiveModel> before) {
+      Optional<LiveModel> before,
+      long newest) {
     ResolvedSpec spec = lookedUp(planned).spec();
-    ReadBackCheck.Confirmation confirmation = check.confirm(planned, spec, id, sent, before);
+    ReadBackCheck.Confirmation confirmation =
+        check.confirm(planned, spec, id, sent, before, newest);
+    Optional<LiveModel> now = confirmation.now();
     if (confirmation.outcome() instanceof Outcome.Deployed done) {
       known.put(planned.path(), new OtherModel(id, done.ids()));
-      confirmation
-          .now()
-          .ifPresent(now -> deployed.confirmed(spec, bound, now, done.ids(), before.isEmpty()));
-    } else {
-      confirmation
-          .now()
-          .ifPresent(now -> deployed.unconfirmed(spec, now, confirmation.ids(), before.isEmpty()));
+      now.ifPresent(model ->
+          deployed.confirmed(spec, bound, model, done.ids(), before.isEmpty()));
+    } else if (confirmation.outcome() instanceof Outcome.Failed) {
+      now.ifPresent(model ->
+          deployed.unconfirmed(spec, model, confirmation.ids(), before.isEmpty()));
     }
     return confirmation.outcome();
   }

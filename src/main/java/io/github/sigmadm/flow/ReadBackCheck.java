@@ -40,12 +40,14 @@ final class ReadBackCheck {
   ///
   /// @param sent what was sent
   /// @param before what was live before; empty if the write made the model
+  /// @param newest the newest version that the write itself can have made
   Confirmation confirm(
       ModelPlan planned,
       ResolvedSpec spec,
       DataModelId id,
       LiveIds sent,
-      Optional<LiveModel> before) {
+      Optional<LiveModel> before,
+      long newest) {
     Optional<LiveModel> found = live.read(id);
     if (found.isEmpty()) {
       return new Confirmation(
@@ -66,8 +68,17 @@ final class ReadBackCheck {
         differences.isEmpty()
             ? new Outcome.Deployed(
                 planned, id, now.url(), now.version(), back.ids(), columnsInError(id))
-            : new Outcome.Failed(planned, unlike(differences, before, now), true);
+            : now.version() > newest
+                ? new Outcome.Conflict(planned, overwritten(now))
+                : new Outcome.Failed(planned, unlike(differences, before, now), true);
     return new Confirmation(outcome, found, back.ids());
+  }
+
+  private static String overwritten(LiveModel now) {
+    return "It was written, and somebody changed it again right after: what is live is version "
+        + now.version()
+        + ", which is not what was sent. Nothing was done about it; run again to plan with what is"
+        + " there now.";
   }
 
   private static String unlike(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Records what one deploy does, as one entry of the log: after every model that was made, so that
@@ -40,6 +41,7 @@ final class Recorder {
   private final SortedMap<RepositoryPath, Event> events = new TreeMap<>();
   private final Map<RepositoryPath, Optional<byte[]>> live = new LinkedHashMap<>();
   private final Commit head;
+  private final Predicate<Commit> isBehind;
   private State theirs;
   private Optional<Commit> on;
   private Optional<Commit> parent;
@@ -55,11 +57,18 @@ final class Recorder {
       RecordText.Verb verb, @Nullable DeployedModel model, Optional<DeployedModel> before) {}
 
   /// @param head the commit that is deployed
+  /// @param isBehind whether that comes before another commit that was deployed meanwhile
   Recorder(
-      Past past, EnvironmentName environment, Commit head, RecordText text, Announcer announcer) {
+      Past past,
+      EnvironmentName environment,
+      Commit head,
+      Predicate<Commit> isBehind,
+      RecordText text,
+      Announcer announcer) {
     this.store = past.store();
     this.environment = environment;
     this.head = head;
+    this.isBehind = isBehind;
     this.text = text;
     this.announcer = announcer;
     this.theirs = past.state();
@@ -168,10 +177,10 @@ final class Recorder {
   }
 
   private synchronized Optional<Entry> entry(boolean last) {
-    if (!dirty || refused) {
+    if (!dirty || refused || (events.isEmpty() && live.isEmpty())) {
       return Optional.empty();
     }
-    State state = theirs.at(head);
+    State state = theirs.head().filter(isBehind).isPresent() ? theirs : theirs.at(head);
     SortedMap<RepositoryPath, RecordText.Verb> verbs = new TreeMap<>();
     for (Map.Entry<RepositoryPath, Event> event : events.entrySet()) {
       DeployedModel model = event.getValue().model();
