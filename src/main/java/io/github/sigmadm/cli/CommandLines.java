@@ -24,6 +24,7 @@ final class CommandLines {
       command.getCommandSpec().usageMessage().description(description(mode));
       root.addSubcommand(mode.word(), command);
     }
+    root.addSubcommand("state", new StateCommand(main));
     root.addSubcommand("sandbox", new SandboxCommand(main.console()));
     root.addSubcommand("demo", new DemoCommand(main.console()));
     root.setOut(new PrintWriter(main.console().out(), true, StandardCharsets.UTF_8));

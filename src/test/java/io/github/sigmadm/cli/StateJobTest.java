@@ -9,6 +9,9 @@ import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.sandbox.Sandbox;
 import io.github.sigmadm.sandbox.options.IdMode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,44 @@ final class StateJobTest {
           .isEqualTo("live/data-models/orders.json\nlive/data-models/sales.json\nstate.json");
       assertThat(tree.git("branch", "--list")).isEqualTo("* main");
     }
+  }
+
+  @Test
+  void peopleCanLookAtTheStateAndAtHowItCameAbout() {
+    try (Scene scene = new Scene(folder, IdMode.REMAP)) {
+      assertThat(main("state", "show", "--environment", "prod"))
+          .isEqualTo("Nothing was deployed to prod yet.\n");
+      Commit first = deployed(scene, Map.of(ORDERS, model("Orders", AMOUNT, TAX)));
+      String model = scene.sandbox.dataModels().getFirst();
+
+      assertThat(main("state", "show"))
+          .isEqualTo(
+              """
+              prod has 1 model, last deployed from %s.
+
+              data-models/orders.json
+                model    Orders (%s)
+                version  1, from %s, made by a deploy
+                folder   %s
+                ids      4 known
+              """
+                  .formatted(
+                      first.abbreviated(),
+                      model,
+                      first.abbreviated(),
+                      Sandbox.PRODUCTION_FOLDER));
+      assertThat(main("state", "log", "-n", "1"))
+          .contains("UTC  Deploy " + first.abbreviated() + " to prod: 1 created")
+          .contains("    created data-models/orders.json");
+      assertThat(main("state", "log", "--environment", "a b")).startsWith("error: --environment");
+    }
+  }
+
+  private String main(String... arguments) {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
+    new Main(Map.of(), new Console(out, out, false), folder).run(arguments);
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
