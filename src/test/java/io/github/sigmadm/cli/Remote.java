@@ -95,7 +95,8 @@ final class Remote {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.toFile());
     builder.environment().putAll(variables(workspace, sandbox, before, after));
