@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the runner says about the run: its event, its repository, its files.
 public final class ActionsRunner {
+
+  private static final Pattern QUEUE_BRANCH =
+      Pattern.compile("refs/heads/gh-readonly-queue/.+/pr-([0-9]{1,9})-[0-9a-f]+");
 
   private static final String BRANCH_PREFIX = "refs/heads/";
   private static final String NO_COMMIT = "0".repeat(40);
@@ -110,13 +116,21 @@ public final class ActionsRunner {
         yield new Event.MergeGroup(
             branch(required(group, "base_ref", name)),
             commitOf(group, "base_sha", name),
-            commitOf(group, "head_sha", name));
+            commitOf(group, "head_sha", name),
+            queued(group.path("head_ref").asString("")));
       }
       case "push" -> push(payload(), name);
       case "schedule" -> new Event.Schedule(currentBranch());
       case "workflow_dispatch" -> new Event.Dispatch(currentBranch());
       default -> new Event.Other(name, currentBranch());
     };
+  }
+
+  /// The pull request whose number GitHub writes into the name of the queue's temporary branch,
+  /// `refs/heads/gh-readonly-queue/<base>/pr-<number>-<commit>`.
+  private static OptionalInt queued(String branch) {
+    Matcher name = QUEUE_BRANCH.matcher(branch);
+    return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(1))) : OptionalInt.empty();
   }
 
   private static Event pullRequest(JsonNode payload) {

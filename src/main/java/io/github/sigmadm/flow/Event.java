@@ -1,6 +1,7 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.core.Commit;
+import java.util.OptionalInt;
 
 /// Why the program runs.
 public sealed interface Event {
@@ -17,7 +18,10 @@ public sealed interface Event {
       implements Event {}
 
   /// A merge queue asks for checks.
-  record MergeGroup(String baseBranch, Commit base, Commit head) implements Event {}
+  ///
+  /// @param pullRequest the pull request that is to be merged, as far as the event tells
+  record MergeGroup(String baseBranch, Commit base, Commit head, OptionalInt pullRequest)
+      implements Event {}
 
   /// A branch moved.
   ///

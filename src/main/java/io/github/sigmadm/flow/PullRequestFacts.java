@@ -27,7 +27,7 @@ record PullRequestFacts(OptionalInt number, Set<String> labels) {
             case Event.PullRequest open -> OptionalInt.of(open.number());
             case Event.Push push -> conversation.mergedBy(push.after());
             case Event.Dispatch ignored -> conversation.mergedBy(head);
-            case Event.MergeGroup ignored -> OptionalInt.empty();
+            case Event.MergeGroup group -> group.pullRequest();
             case Event.Schedule ignored -> OptionalInt.empty();
             case Event.CommandLine ignored -> OptionalInt.empty();
             case Event.Other ignored -> OptionalInt.empty();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,10 +56,11 @@ final class ActionsRunnerTest {
                 "merge_group",
                 """
                 {"action": "checks_requested", "merge_group":
-                  {"base_ref": "refs/heads/release/1", "base_sha": "%s", "head_sha": "%s"}}
+                  {"base_ref": "refs/heads/release/1", "base_sha": "%s", "head_sha": "%s",
+                   "head_ref": "refs/heads/gh-readonly-queue/release/1/pr-104-%s"}}
                 """
-                    .formatted(ONE, TWO)))
-        .isEqualTo(new Event.MergeGroup("release/1", ONE, TWO));
+                    .formatted(ONE, TWO, ONE)))
+        .isEqualTo(new Event.MergeGroup("release/1", ONE, TWO, OptionalInt.of(104)));
   }
 
   @Test

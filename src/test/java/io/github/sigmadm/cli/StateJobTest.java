@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -327,6 +328,20 @@ final class StateJobTest {
       assertThat(scene.sandbox.dataModelsNamed("Sales")).isEmpty();
       assertThat(scene.outputs).containsEntry("deletes", "1");
       assertThat(scene.execute(push(second, third))).isEqualTo(new Conclusion.NothingToDo());
+    }
+  }
+
+  @Test
+  void theLabelOfThePullRequestCountsInTheMergeQueueToo() {
+    try (Scene scene = new Scene(folder, IdMode.REMAP)) {
+      Commit first = deployed(scene, Map.of(ORDERS, model("Orders", AMOUNT, TAX)));
+      Commit second = scene.repository.commit("less", Map.of(ORDERS, model("Orders", AMOUNT)));
+      Event queue = new Event.MergeGroup("main", first, second, OptionalInt.of(7));
+
+      assertThat(scene.execute(queue))
+          .isEqualTo(new Conclusion.Stopped(FailureReason.NEEDS_APPROVAL));
+      scene.conversation.label(7, "sigma-approved");
+      assertThat(scene.execute(queue)).isEqualTo(new Conclusion.Done());
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.sigmadm.core.Commit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
@@ -72,7 +73,7 @@ final class ComparisonTest {
 
   @Test
   void comparesAMergeGroupAndAPushWithWhatWasBefore() {
-    assertThat(Comparison.of(new Event.MergeGroup("main", TIP, MERGE), MERGE, history))
+    assertThat(Comparison.of(new Event.MergeGroup("main", TIP, MERGE, OptionalInt.empty()), MERGE, history))
         .isEqualTo(new Comparison(MERGE, Optional.of(TIP), TIP, Optional.empty()));
     assertThat(Comparison.of(new Event.Push("main", TIP, NEWER_TIP), NEWER_TIP, history))
         .isEqualTo(new Comparison(NEWER_TIP, Optional.of(TIP), NEWER_TIP, Optional.empty()));
