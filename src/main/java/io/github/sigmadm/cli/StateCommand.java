@@ -42,7 +42,7 @@ final class StateCommand {
 
   /// Does something with the state of the environment that is meant.
   @FunctionalInterface
-  private interface Use {
+  interface Use {
     String of(StateRefs refs, EnvironmentName environment);
   }
 
@@ -57,9 +57,7 @@ final class StateCommand {
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
                 Clock.systemUTC())) {
       EnvironmentName name =
-          environment == null
-              ? ofBranch(checkout, history, config)
-              : named(environment);
+          environment == null ? ofBranch(checkout, history, config) : named(environment);
       main.console().out().print(use.of(refs, name));
       main.console().out().flush();
       return 0;
@@ -112,8 +110,7 @@ final class StateCommand {
               switch (refs.read(environment)) {
                 case Recall.Known(var state, _) -> StateText.show(environment, state);
                 case Recall.Unavailable(var reason) ->
-                    throw new Trouble.BadConfiguration(
-                        "The state cannot be read: " + reason + ".");
+                    throw new Trouble.BadConfiguration("The state cannot be read: " + reason + ".");
               });
     }
   }
@@ -149,7 +146,7 @@ final class StateCommand {
   }
 
   /// Which environment of which repository.
-  private abstract static class Choice {
+  abstract static class Choice {
 
     @Option(
         names = {"-C", "--directory"},

@@ -147,9 +147,7 @@ final class Deployment {
     }
     // whether a rename makes a version too is not known
     long newest =
-        before.version()
-            + (planned.contentChanges() ? 1 : 0)
-            + (planned.file().isEmpty() ? 0 : 1);
+        before.version() + (planned.contentChanges() ? 1 : 0) + (planned.file().isEmpty() ? 0 : 1);
     return confirmed(planned, before.id(), bound, sent, Optional.of(before), newest);
   }
 
@@ -166,11 +164,10 @@ final class Deployment {
     Optional<LiveModel> now = confirmation.now();
     if (confirmation.outcome() instanceof Outcome.Deployed done) {
       known.put(planned.path(), new OtherModel(id, done.ids()));
-      now.ifPresent(model ->
-          deployed.confirmed(spec, bound, model, done.ids(), before.isEmpty()));
+      now.ifPresent(model -> deployed.confirmed(spec, bound, model, done.ids(), before.isEmpty()));
     } else if (confirmation.outcome() instanceof Outcome.Failed) {
-      now.ifPresent(model ->
-          deployed.unconfirmed(spec, model, confirmation.ids(), before.isEmpty()));
+      now.ifPresent(
+          model -> deployed.unconfirmed(spec, model, confirmation.ids(), before.isEmpty()));
     }
     return confirmation.outcome();
   }

@@ -59,12 +59,12 @@ final class RacingDeploysTest {
         Sandbox.start(SandboxOptions.defaults().withIds(ids).withTokenRateLimit(false))) {
       Remote remote = new Remote(folder.resolve("git"));
       Commit first =
-          remote.push(
-              Map.of("sigma-dm.yml", Scene.CONFIGURATION, BASE, base(), SALES, ON_BASE));
+          remote.push(Map.of("sigma-dm.yml", Scene.CONFIGURATION, BASE, base(), SALES, ON_BASE));
       Commit second =
           random.nextBoolean()
               ? first
-              : remote.push(Map.of(BASE, base(", { \"id\": \"b\", \"formula\": \"[Amount] * 2\" }")));
+              : remote.push(
+                  Map.of(BASE, base(", { \"id\": \"b\", \"formula\": \"[Amount] * 2\" }")));
       Path one = remote.checkout("one", first);
       Path two = remote.checkout("two", second);
       for (int i = 0; i < 6; i++) {
@@ -110,8 +110,7 @@ final class RacingDeploysTest {
     }
   }
 
-  private static List<Remote.Ended> atOnce(
-      Callable<Remote.Ended> one, Callable<Remote.Ended> other)
+  private static List<Remote.Ended> atOnce(Callable<Remote.Ended> one, Callable<Remote.Ended> other)
       throws InterruptedException, ExecutionException {
     try (var threads = Executors.newFixedThreadPool(2)) {
       Future<Remote.Ended> first = threads.submit(one);

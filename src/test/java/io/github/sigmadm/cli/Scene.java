@@ -61,6 +61,7 @@ final class Scene implements AutoCloseable {
   final StringBuilder summary = new StringBuilder();
   private final Path folder;
   private boolean withCredentials = true;
+  private boolean withBaseUrl = true;
   private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
   Scene(Path folder, IdMode ids) {
@@ -82,6 +83,12 @@ final class Scene implements AutoCloseable {
   /// From now on with `fail-on: warning`.
   Scene failingOnWarnings() {
     failOn = Inputs.FailOn.WARNING;
+    return this;
+  }
+
+  /// From now on only the configuration says where Sigma is.
+  Scene withoutBaseUrl() {
+    withBaseUrl = false;
     return this;
   }
 
@@ -131,7 +138,7 @@ final class Scene implements AutoCloseable {
         Optional.of(new Secret(options.credentials().clientId())).filter(id -> withCredentials),
         Optional.of(new Secret(options.credentials().clientSecret()))
             .filter(secret -> withCredentials),
-        Optional.of(sandbox.baseUrl()),
+        Optional.of(sandbox.baseUrl()).filter(url -> withBaseUrl),
         Optional.empty(),
         Inputs.CommentWhen.CHANGES,
         failOn,

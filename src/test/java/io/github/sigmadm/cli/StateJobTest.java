@@ -134,10 +134,7 @@ final class StateJobTest {
                 ids      4 known
               """
                   .formatted(
-                      first.abbreviated(),
-                      model,
-                      first.abbreviated(),
-                      Sandbox.PRODUCTION_FOLDER));
+                      first.abbreviated(), model, first.abbreviated(), Sandbox.PRODUCTION_FOLDER));
       assertThat(main("state", "log", "-n", "1"))
           .contains("UTC  Deploy " + first.abbreviated() + " to prod: 1 created")
           .contains("    created data-models/orders.json");

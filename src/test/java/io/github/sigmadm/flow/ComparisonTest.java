@@ -73,7 +73,9 @@ final class ComparisonTest {
 
   @Test
   void comparesAMergeGroupAndAPushWithWhatWasBefore() {
-    assertThat(Comparison.of(new Event.MergeGroup("main", TIP, MERGE, OptionalInt.empty()), MERGE, history))
+    assertThat(
+            Comparison.of(
+                new Event.MergeGroup("main", TIP, MERGE, OptionalInt.empty()), MERGE, history))
         .isEqualTo(new Comparison(MERGE, Optional.of(TIP), TIP, Optional.empty()));
     assertThat(Comparison.of(new Event.Push("main", TIP, NEWER_TIP), NEWER_TIP, history))
         .isEqualTo(new Comparison(NEWER_TIP, Optional.of(TIP), NEWER_TIP, Optional.empty()));
