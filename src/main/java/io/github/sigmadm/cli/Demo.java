@@ -101,19 +101,35 @@ final class Demo {
       chapter("5. The same again: nothing changes, nothing is written");
       Conclusion repeated = execute(sandbox, new Event.Dispatch("main"));
 
+      chapter("6. Somebody changes a metric in Sigma: the scheduled report tells it");
+      sandbox
+          .person()
+          .changeFormula(
+              sandbox.dataModelsNamed("Ticket Sales").getFirst(),
+              "Tickets",
+              "Average Price",
+              "Avg([Paid]) * 1.1");
+      Conclusion drifted = execute(sandbox, new Event.Schedule("main"));
+
       say("");
+      say("What was deployed when: ./sigma-dm state log -C " + folder);
       say("The report of the deploy, to be looked at in a browser: " + report);
-      return asTold(planned, approved, deployed, repeated) ? 0 : 4;
+      return asTold(planned, approved, deployed, repeated, drifted) ? 0 : 4;
     }
   }
 
   /// Whether every chapter ended as its title says.
   private static boolean asTold(
-      Conclusion planned, Conclusion approved, Conclusion deployed, Conclusion repeated) {
+      Conclusion planned,
+      Conclusion approved,
+      Conclusion deployed,
+      Conclusion repeated,
+      Conclusion drifted) {
     return planned.exitCode() == 3
         && approved.exitCode() == 0
         && deployed.exitCode() == 0
-        && repeated instanceof Conclusion.NothingToDo;
+        && repeated instanceof Conclusion.NothingToDo
+        && drifted.exitCode() == 3;
   }
 
   private Conclusion execute(Sandbox sandbox, Event event) {

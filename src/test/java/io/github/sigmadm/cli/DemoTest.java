@@ -41,7 +41,8 @@ final class DemoTest {
         .contains("Weekly box office`](", "uses Tickets")
         .doesNotContain("warning:")
         .contains("updated   data-models/ticket-sales.json (version 2)")
-        .contains("=> no-changes, exit code 0");
+        .contains("=> no-changes, exit code 0")
+        .contains("=> blocked (drift), exit code 3");
     assertThat(Files.readString(place.resolve(".sigma-dm/deploy-report.html")))
         .contains("Ticket Sales");
   }
@@ -57,7 +58,7 @@ final class DemoTest {
 
   @Test
   void everySubCommandExplainsItself() {
-    for (String command : new String[] {"validate", "plan", "deploy", "drift", "sandbox", "demo"}) {
+    for (String command : new String[] {"validate", "plan", "deploy", "drift", "state", "sandbox", "demo"}) {
       printed.reset();
       assertThat(run(command, "--help")).isZero();
       assertThat(printed.toString(UTF_8)).contains("Usage: sigma-dm " + command);

@@ -117,12 +117,12 @@ final class StateJobTest {
   @Test
   void peopleCanLookAtTheStateAndAtHowItCameAbout() {
     try (Scene scene = new Scene(folder, IdMode.REMAP)) {
-      assertThat(main("state", "show", "--environment", "prod"))
+      assertThat(commandLine("state", "show", "--environment", "prod"))
           .isEqualTo("Nothing was deployed to prod yet.\n");
       Commit first = deployed(scene, Map.of(ORDERS, model("Orders", AMOUNT, TAX)));
       String model = scene.sandbox.dataModels().getFirst();
 
-      assertThat(main("state", "show"))
+      assertThat(commandLine("state", "show"))
           .isEqualTo(
               """
               prod has 1 model, last deployed from %s.
@@ -135,14 +135,14 @@ final class StateJobTest {
               """
                   .formatted(
                       first.abbreviated(), model, first.abbreviated(), Sandbox.PRODUCTION_FOLDER));
-      assertThat(main("state", "log", "-n", "1"))
+      assertThat(commandLine("state", "log", "-n", "1"))
           .contains("UTC  Deploy " + first.abbreviated() + " to prod: 1 created")
           .contains("    created data-models/orders.json");
-      assertThat(main("state", "log", "--environment", "a b")).startsWith("error: --environment");
+      assertThat(commandLine("state", "log", "--environment", "a b")).startsWith("error: --environment");
     }
   }
 
-  private String main(String... arguments) {
+  private String commandLine(String... arguments) {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
     new Main(Map.of(), new Console(out, out, false), folder).run(arguments);
