@@ -58,7 +58,8 @@ final class DemoTest {
 
   @Test
   void everySubCommandExplainsItself() {
-    for (String command : new String[] {"validate", "plan", "deploy", "drift", "state", "sandbox", "demo"}) {
+    for (String command :
+        new String[] {"validate", "plan", "deploy", "drift", "state", "sandbox", "demo"}) {
       printed.reset();
       assertThat(run(command, "--help")).isZero();
       assertThat(printed.toString(UTF_8)).contains("Usage: sigma-dm " + command);

@@ -138,7 +138,8 @@ final class StateJobTest {
       assertThat(commandLine("state", "log", "-n", "1"))
           .contains("UTC  Deploy " + first.abbreviated() + " to prod: 1 created")
           .contains("    created data-models/orders.json");
-      assertThat(commandLine("state", "log", "--environment", "a b")).startsWith("error: --environment");
+      assertThat(commandLine("state", "log", "--environment", "a b"))
+          .startsWith("error: --environment");
     }
   }
 
