@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Asks for warehouse tables, each question once a run, a few at once, and no more than so many
-/// tables in all.
+/// Asks for warehouse tables, each question once a run and a few at once, and for the columns of no
+/// more than so many.
 ///
 /// Trouble is an answer here: nothing that goes wrong ends the run. After a question that got no
 /// way through nothing more is asked, since each such question waits through all its retries.
@@ -21,7 +22,7 @@ final class Catalogue {
   /// More at once are turned away (observed).
   private static final int AT_ONCE = 5;
 
-  /// How many tables are looked up in a run.
+  /// How many tables are checked in a run.
   private static final int TABLES = 50;
 
   /// How many tables of a connection are enough to suggest one.
@@ -52,17 +53,18 @@ final class Catalogue {
   }
 
   /// @param atOnce how many requests the run may have under way
-  /// @param most how many tables are looked up, at most
+  /// @param most how many tables are asked for with their columns
   Catalogue(Warehouse warehouse, int atOnce, int most) {
     this.warehouse = warehouse;
     this.parallel = new Parallel(Math.min(AT_ONCE, atOnce));
     this.most = most;
   }
 
-  /// What the catalogue has for each of some tables, if it says so.
+  /// What the catalogue has for each of some tables, if it says so. However many they are: what is
+  /// sent depends on it.
   Map<TableAddress, CatalogueEntry> entries(Collection<TableAddress> tables) {
     lookUp(tables);
-    Map<TableAddress, CatalogueEntry> entries = new ConcurrentHashMap<>();
+    Map<TableAddress, CatalogueEntry> entries = new TreeMap<>();
     for (TableAddress table : tables) {
       if (lookups.get(table) instanceof Lookup.There(CatalogueEntry entry)) {
         entries.put(table, entry);
@@ -71,7 +73,7 @@ final class Catalogue {
     return entries;
   }
 
-  /// What came of asking for a table and its columns. Those of [#ask] have been asked.
+  /// What came of asking for a table and its columns.
   CatalogueAnswer answer(TableAddress table) {
     return answers.getOrDefault(
         table,
@@ -79,28 +81,24 @@ final class Catalogue {
             "Only the first " + most + " new or changed tables of a plan are looked up."));
   }
 
-  /// Asks for some tables and their columns.
+  /// Asks for some tables and their columns: for the first in their own order, whatever order they
+  /// come in, so that a plan made twice asks the same.
   void ask(Collection<TableAddress> tables) {
-    lookUp(tables);
     List<TableAddress> open =
         new TreeSet<>(tables)
             .stream()
-                .filter(lookups::containsKey)
                 .filter(table -> !answers.containsKey(table))
+                .limit(Math.max(0, most - answers.size()))
                 .toList();
+    lookUp(open);
     parallel
         .map(open, table -> Map.entry(table, answered(table)))
         .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
   }
 
-  /// The first in order, whatever order they come in, so that a plan made twice asks the same.
   private void lookUp(Collection<TableAddress> tables) {
     List<TableAddress> open =
-        new TreeSet<>(tables)
-            .stream()
-                .filter(table -> !lookups.containsKey(table))
-                .limit(Math.max(0, most - lookups.size()))
-                .toList();
+        new TreeSet<>(tables).stream().filter(table -> !lookups.containsKey(table)).toList();
     parallel
         .map(open, table -> Map.entry(table, lookup(table)))
         .forEach(lookup -> lookups.put(lookup.getKey(), lookup.getValue()));
