@@ -51,6 +51,9 @@ final class ElementMatching {
                 id -> likeness.otherThanItsCounterpart(id, pairing.pairs(), translation)));
       }
       pairing.byPlace();
+      if (memory.isSameDocument()) {
+        pairing.byOrder();
+      }
       pairs.putAll(pairing.pairs());
       unclear.putAll(pairing.ambiguities());
     }

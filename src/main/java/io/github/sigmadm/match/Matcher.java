@@ -40,19 +40,28 @@ public final class Matcher {
   private final Map<ScopedId, String> ids = new LinkedHashMap<>();
   private final List<Ambiguity> ambiguities = new ArrayList<>();
 
-  private Matcher(DataModel desired, DataModel live, IdMap remembered) {
+  private Matcher(DataModel desired, DataModel live, Memory memory) {
     this.desired = desired;
     this.live = live;
-    this.memory = new Memory(remembered);
+    this.memory = memory;
   }
 
   /// Matches a spec with what is live.
   ///
   /// @param remembered the ids as they were at the last deploy; may be empty
   public static Matching match(DataModel desired, DataModel live, IdMap remembered) {
-    Matcher matcher = new Matcher(desired, live, remembered);
-    matcher.matchAll();
-    return new Matching(new IdMap(matcher.ids), new IdMap(matcher.former()), matcher.ambiguities);
+    return new Matcher(desired, live, new Memory(remembered, false)).matching();
+  }
+
+  /// Matches what was sent with what came back. It is the same document, so what several could be
+  /// is told apart by its order.
+  static Matching matchBack(DataModel sent, DataModel back) {
+    return new Matcher(sent, back, new Memory(IdMap.EMPTY, true)).matching();
+  }
+
+  private Matching matching() {
+    matchAll();
+    return new Matching(new IdMap(ids), new IdMap(former()), ambiguities);
   }
 
   private void matchAll() {
@@ -157,6 +166,9 @@ public final class Matcher {
             .byMemory(memory.within(element, tables.live().id().value(), kind))
             .byKeys()
             .byPlace();
+    if (memory.isSameDocument()) {
+      pairing.byOrder();
+    }
     pairing.pairs().forEach((id, liveId) -> ids.put(ScopedId.within(element, kind, id), liveId));
     pairing
         .ambiguities()

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The ids as they were at the last deploy, in the form that matching asks for them.
+/// What is known beside the two documents: the ids as they were at the last deploy, in the form
+/// that matching asks for them, and whether one document is the other that has come back.
 final class Memory {
 
   private final IdMap remembered;
+  private final boolean sameDocument;
 
   /// By the live id of the element: what was inside it. Finds columns again whose element has got
   /// another id in the file.
@@ -19,8 +21,9 @@ final class Memory {
 
   private record Within(String liveElement, IdKind kind, String id) {}
 
-  Memory(IdMap remembered) {
+  Memory(IdMap remembered, boolean sameDocument) {
     this.remembered = remembered;
+    this.sameDocument = sameDocument;
     remembered
         .live()
         .forEach((id, liveId) ->
@@ -28,6 +31,11 @@ final class Memory {
                 .flatMap(element -> remembered.of(ScopedId.element(element)))
                 .ifPresent(
                     element -> withinLive.put(new Within(element, id.kind(), id.id()), liveId)));
+  }
+
+  /// Whether things stand in the same order on both sides.
+  boolean isSameDocument() {
+    return sameDocument;
   }
 
   /// The live ids that pages had.

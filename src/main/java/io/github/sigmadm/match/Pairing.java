@@ -75,12 +75,7 @@ final class Pairing {
             live, part -> isRecognisable(part) ? Optional.of(part.content()) : Optional.empty());
     grouped(desired, part -> Optional.of(part.content()))
         .forEach((content, ids) -> {
-          List<String> liveIds = twins.getOrDefault(content, List.of());
-          if (ids.size() == liveIds.size()) {
-            for (int i = 0; i < ids.size(); i++) {
-              pair(ids.get(i), liveIds.get(i));
-            }
-          }
+          inOrder(ids, twins.getOrDefault(content, List.of()));
         });
     return this;
   }
@@ -122,6 +117,27 @@ final class Pairing {
 
   private static Part part(Map<String, Part> parts, String id) {
     return Optional.ofNullable(parts.get(id)).orElseThrow();
+  }
+
+  /// Pairs what several could be by the order on both sides, where there are as many of them: for
+  /// one document that came back as another.
+  Pairing byOrder() {
+    int steps = desired.values().stream().findFirst().map(part -> part.keys().size()).orElse(0);
+    for (int step = 0; step < steps; step++) {
+      int index = step;
+      Map<String, List<String>> alike = grouped(live, part -> part.keys().get(index));
+      grouped(desired, part -> part.keys().get(index))
+          .forEach((key, ids) -> inOrder(ids, alike.getOrDefault(key, List.of())));
+    }
+    return this;
+  }
+
+  private void inOrder(List<String> ids, List<String> liveIds) {
+    if (ids.size() == liveIds.size()) {
+      for (int i = 0; i < ids.size(); i++) {
+        pair(ids.get(i), liveIds.get(i));
+      }
+    }
   }
 
   private static boolean isRecognisable(Part part) {

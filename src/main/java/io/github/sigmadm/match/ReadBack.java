@@ -36,7 +36,7 @@ public record ReadBack(IdMap ids, IdMap sentToLive, List<Replaced> replaced) {
   /// @param before what was live before; empty if the model was made by this write
   /// @param back what came back
   public static ReadBack of(LiveIds sent, Optional<DataModel> before, DataModel back) {
-    IdMap sentToLive = Matcher.match(sent.content(), back, IdMap.EMPTY).ids();
+    IdMap sentToLive = Matcher.matchBack(sent.content(), back).ids();
     Set<ScopedId> existed = before.map(DataModel::definitions).orElse(Set.of());
     List<Replaced> replaced = new ArrayList<>();
     sentToLive

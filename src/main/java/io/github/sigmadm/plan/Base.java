@@ -17,8 +17,9 @@ public sealed interface Base {
   /// The model as the last deploy left it.
   ///
   /// @param side what was read back after it
-  /// @param ids the live id that each thing of the file had then. What `side` has beyond these was
-  ///   made in Sigma and kept; it is no more the file's than when it was made
+  /// @param ids the live id that each thing of the file had then. Where additions are kept, what
+  ///   `side` has beyond these was made in Sigma and kept by an earlier deploy, and stays kept;
+  ///   otherwise, that the file does not have it is a change of the file's
   record Deployed(Side side, IdMap ids) implements Base {
 
     /// A recorded representation, with the name, folder and description that Sigma writes on top of

@@ -2,6 +2,7 @@ package io.github.sigmadm.plan;
 
 import io.github.sigmadm.match.LiveIds;
 import io.github.sigmadm.match.Matcher;
+import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.spec.IdMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ record ThreeWay(
         yield new ThreeWay(wanted, SigmaAdditions.NONE, effect, effect, List.of());
       }
       case Base.Deployed deployed -> {
-        Side before = inLiveIds(deployed, live);
+        Side before = inLiveIds(deployed, live, keeps);
         SigmaAdditions kept =
             keeps
                 ? SigmaAdditions.of(wanted.content(), before.content(), live.content())
@@ -65,12 +66,13 @@ record ThreeWay(
     };
   }
 
-  /// What the file made of the model at the last deploy, in the ids that are live now.
+  /// The model as the last deploy left it, in the ids that are live now; where additions are kept,
+  /// without those that earlier deploys have kept, which are still not the file's.
   ///
   /// Ids that somebody's write has replaced since are, by themselves, no change of what people see.
-  private static Side inLiveIds(Base.Deployed deployed, Side live) {
+  private static Side inLiveIds(Base.Deployed deployed, Side live, boolean keeps) {
     Side side = deployed.side();
-    var content = OwnParts.of(side.content(), deployed.ids());
+    DataModel content = keeps ? OwnParts.of(side.content(), deployed.ids()) : side.content();
     return new Side(
         side.name(),
         side.folder(),

@@ -112,6 +112,23 @@ final class LiveIdsTest {
   }
 
   @Test
+  void whatOnlyItsOrderTellsApartIsToldApartByIt() {
+    String filters =
+        "{'id':'%s','kind':'table','name':'T','columns':[{'id':'%s','formula':'[T/P]'}],'filters':["
+            + "{'id':'%s','columnId':'%s','kind':'list','mode':'include','values':[1]},"
+            + "{'id':'%s','columnId':'%s','kind':'list','mode':'include','values':[2]}]}";
+    ReadBack read =
+        ReadBack.of(
+            LiveIds.asWritten(model(filters.formatted("e", "a", "f", "a", "g", "a"))),
+            Optional.empty(),
+            // Sigma leaves a default out
+            model(
+                filters.formatted("x", "k", "l", "k", "m", "k").replace("'mode':'include',", "")));
+    assertThat(read.ids().of(ScopedId.within("e", IdKind.FILTER, "f"))).contains("l");
+    assertThat(read.ids().of(ScopedId.within("e", IdKind.FILTER, "g"))).contains("m");
+  }
+
+  @Test
   void whatDidNotComeBackIsInNoMap() {
     DataModel desired =
         model("{'id':'e','kind':'table','name':'T','columns':[{'id':'a','formula':'[T/P]'}]}");
