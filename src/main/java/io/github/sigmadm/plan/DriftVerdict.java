@@ -8,9 +8,12 @@ import java.util.Optional;
 /// | `policy.drift` | what was only added in Sigma | what else was changed in Sigma |
 /// | --- | --- | --- |
 /// | `overwrite` | goes | is set back to what the file says |
-/// | `keep` | stays, unless it hangs on something that the file removes | as with `overwrite` |
+/// | `keep` | stays, unless it hangs on what the file removes or renames | as with `overwrite` |
 /// | `warn` | as with `overwrite`, with a warning | as with `overwrite`, with a warning |
 /// | `block` | nothing is written until it is in the file or gone from Sigma | likewise |
+///
+/// What one deploy has kept is no drift for the next. With `keep` it stays on; with any other
+/// policy its going is a change of the file's, and breaking.
 ///
 /// An edit of something that the file has is not merged, not even with `keep`: from the next deploy
 /// on, nobody could tell it from what the file says. Drift that stays, and what is the same in
