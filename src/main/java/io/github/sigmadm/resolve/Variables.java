@@ -2,6 +2,7 @@ package io.github.sigmadm.resolve;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.spec.Nearest;
 import io.github.sigmadm.tree.Node;
 import io.github.sigmadm.tree.Node.ArrayNode;
 import io.github.sigmadm.tree.Node.BooleanNode;
@@ -106,7 +107,10 @@ final class Variables {
         file,
         text.spanOf(start, end),
         "The variable " + name + " is not declared for this environment.",
-        "Add it to `variables` of the environment in sigma-dm.yml, or write `$${"
+        Nearest.to(name, variables.keySet())
+                .map(near -> "Did you mean ${" + near + "}? ")
+                .orElse("")
+            + "Add it to `variables` of the environment in sigma-dm.yml, or write `$${"
             + name
             + "}` if the text is meant literally. "
             + declared);
