@@ -94,6 +94,11 @@ public final class ActionsAnnouncer implements Announcer {
   }
 
   @Override
+  public synchronized void notice(String text) {
+    out.println("::notice::" + WorkflowCommands.data(redact.apply(text)));
+  }
+
+  @Override
   public synchronized void debug(String text) {
     out.println("::debug::" + WorkflowCommands.data(redact.apply(text)));
   }

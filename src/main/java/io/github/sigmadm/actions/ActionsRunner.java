@@ -4,6 +4,7 @@ import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.HostedRepository;
 import io.github.sigmadm.flow.Trouble;
+import io.github.sigmadm.render.Links;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,6 +77,22 @@ public final class ActionsRunner {
                 URI.create(
                     server + "/" + owner + "/" + repository + "/actions/runs/" + id + attempt()));
     return Optional.of(new HostedRepository(owner, repository, server, api, runUrl));
+  }
+
+  /// Where the action comes from that runs; empty for one that is part of the workflow's own
+  /// repository, or an image.
+  public Optional<Links.Action> action() {
+    Optional<String[]> name =
+        variable("GITHUB_ACTION_REPOSITORY")
+            .map(text -> text.split("/", -1))
+            .filter(parts -> parts.length == 2 && isName(parts[0]) && isName(parts[1]));
+    Optional<String> version = variable("GITHUB_ACTION_REF");
+    if (name.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    String server = address("GITHUB_SERVER_URL", "https://github.com").toString();
+    Links.Repository repository = new Links.Repository(server, name.get()[0], name.get()[1]);
+    return Optional.of(new Links.Action(repository, version.get()));
   }
 
   private String attempt() {

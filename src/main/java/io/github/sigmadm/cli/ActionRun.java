@@ -89,7 +89,7 @@ final class ActionRun {
               states,
               name -> Optional.ofNullable(variables.get(name)),
               Pauses::sleep);
-      return new Program(world, new Run(inputs, event, hosted)).execute();
+      return new Program(world, new Run(inputs, event, hosted, runner.action())).execute();
     }
   }
 

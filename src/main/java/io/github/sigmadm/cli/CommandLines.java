@@ -1,6 +1,7 @@
 package io.github.sigmadm.cli;
 
 import io.github.sigmadm.flow.Mode;
+import io.github.sigmadm.flow.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line: one sub-command for each word of the contract.
 final class CommandLines {
@@ -22,6 +24,11 @@ final class CommandLines {
     for (Mode mode : MODES) {
       CommandLine command = new CommandLine(new ModeCommand(main, mode));
       command.getCommandSpec().usageMessage().description(description(mode));
+      without(mode)
+          .forEach(option -> {
+            CommandSpec spec = command.getCommandSpec();
+            spec.remove(spec.findOption(option));
+          });
       root.addSubcommand(mode.word(), command);
     }
     root.addSubcommand("state", new StateCommand(main));
@@ -34,6 +41,17 @@ final class CommandLines {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setExecutionExceptionHandler((failure, command, parsed) -> main.defect(failure));
     return root;
+  }
+
+  /// The options that mean nothing in a mode.
+  private static List<String> without(Mode mode) {
+    return switch (mode) {
+      case VALIDATE -> List.of("--dry-run", "--max-parallel", "--base-url", "--allowed-hosts");
+      case PLAN -> List.of("--dry-run");
+      case DRIFT -> List.of("--dry-run", "--format", "--fail-on");
+      case DEPLOY -> List.of("--format");
+      case AUTO, PREVIEW, CLEANUP, ROLLBACK, PULL -> List.of();
+    };
   }
 
   private static String description(Mode mode) {
@@ -68,8 +86,7 @@ final class CommandLines {
       versionProvider = Root.class)
   private static final class Root implements Runnable, IVersionProvider {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {

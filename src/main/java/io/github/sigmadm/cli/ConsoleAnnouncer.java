@@ -1,7 +1,6 @@
 package io.github.sigmadm.cli;
 
 import io.github.sigmadm.core.Diagnostic;
-import io.github.sigmadm.core.Severity;
 import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.render.Terminal;
 import java.util.Locale;
@@ -35,7 +34,7 @@ final class ConsoleAnnouncer implements Announcer {
 
   @Override
   public synchronized void show(Function<Terminal, String> text) {
-    console.out().println(redact.apply(text.apply(new Terminal(WIDTH, console.colours()))));
+    console.out().print(redact.apply(text.apply(new Terminal(WIDTH, console.colours()))));
   }
 
   @Override
@@ -59,20 +58,13 @@ final class ConsoleAnnouncer implements Announcer {
   }
 
   @Override
-  public synchronized void annotate(Diagnostic diagnostic) {
-    boolean isError = diagnostic.severity() == Severity.ERROR && !diagnostic.known();
-    String word = diagnostic.severity().name().toLowerCase(Locale.ROOT);
-    console
-        .err()
-        .println(
-            harmless(diagnostic.file() + ":" + diagnostic.span().start() + ": ")
-                + coloured(isError ? RED : YELLOW, word + ": ")
-                + harmless(diagnostic.message())
-                + " ["
-                + diagnostic.code()
-                + (diagnostic.known() ? ", there before" : "")
-                + "]");
-    diagnostic.hint().ifPresent(hint -> console.err().println("  " + harmless(hint)));
+  public void annotate(Diagnostic diagnostic) {
+    // a terminal has no margin to mark lines in; the report shows them
+  }
+
+  @Override
+  public void notice(String text) {
+    // it stands for findings that are not marked; the report has them all
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.sigmadm.cli;
 import io.github.sigmadm.flow.Artifacts;
 import io.github.sigmadm.flow.Trouble;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,11 +13,18 @@ import java.util.Optional;
 ///
 /// @param plan where to write the plan
 /// @param report where to write the report
-record ConsoleArtifacts(Optional<Path> plan, Optional<Path> report) implements Artifacts {
+/// @param format what `out` takes
+record ConsoleArtifacts(Optional<Path> plan, Optional<Path> report, Format format, PrintStream out)
+    implements Artifacts {
 
   @Override
   public String keep(String name, byte[] content) {
-    Optional<Path> file = name.endsWith(".html") ? report : plan;
+    boolean isPlan = name.endsWith(".json");
+    if ((isPlan && format == Format.JSON) || (name.endsWith(".sarif") && format == Format.SARIF)) {
+      out.writeBytes(content);
+      out.flush();
+    }
+    Optional<Path> file = isPlan ? plan : name.endsWith(".html") ? report : Optional.empty();
     file.ifPresent(path -> write(path, content));
     return file.map(Path::toString).orElse("");
   }

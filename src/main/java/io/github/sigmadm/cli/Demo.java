@@ -160,7 +160,7 @@ final class Demo {
               name -> Optional.empty(),
               Pauses::sleep);
       Conclusion conclusion =
-          new Program(world, new Run(inputs, event, Optional.empty())).execute();
+          new Program(world, new Run(inputs, event, Optional.empty(), Optional.empty())).execute();
       say(
           "=> "
               + conclusion.result().word()

@@ -7,6 +7,7 @@ import io.github.sigmadm.flow.Conversation;
 import io.github.sigmadm.flow.FallbackHistory;
 import io.github.sigmadm.flow.History;
 import io.github.sigmadm.flow.HostedRepository;
+import io.github.sigmadm.flow.Version;
 import io.github.sigmadm.github.GitHubConversation;
 import io.github.sigmadm.github.GitHubHistory;
 import io.github.sigmadm.http.ClientSettings;

@@ -24,7 +24,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     System.exit(
-        new Main(System.getenv(), Console.ofProcess(), Path.of("").toAbsolutePath())
+        new Main(System.getenv(), Console.ofProcess(System.getenv()), Path.of("").toAbsolutePath())
             .run(arguments));
   }
 

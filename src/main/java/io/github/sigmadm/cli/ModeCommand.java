@@ -1,8 +1,10 @@
 package io.github.sigmadm.cli;
 
+import io.github.sigmadm.actions.ActionsAnnouncer;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.EnvironmentName;
 import io.github.sigmadm.core.RepositoryPath;
+import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.Inputs;
 import io.github.sigmadm.flow.Mode;
@@ -95,6 +97,17 @@ final class ModeCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|github",
+      defaultValue = "text",
+      description = {
+        "What to write to standard output (default: ${DEFAULT-VALUE}): text for people, json for"
+            + " the plan, sarif for the findings as code scanning reads them, github for the"
+            + " findings as workflow commands. With any but text, the rest goes to standard error."
+      })
+  private Format format = Format.TEXT;
+
+  @Option(
       names = "--plan-file",
       paramLabel = "FILE",
       description = "Write the plan as JSON to this file.")
@@ -120,20 +133,31 @@ final class ModeCommand implements Callable<Integer> {
   public Integer call() {
     boolean debugging = debug || main.isDebugging();
     Secrets secrets = new Secrets();
-    ConsoleAnnouncer announcer = new ConsoleAnnouncer(main.console(), secrets::redact, debugging);
-    try {
-      return run(announcer, secrets);
+    Console console = format == Format.TEXT ? main.console() : main.console().onError();
+    ConsoleAnnouncer person = new ConsoleAnnouncer(console, secrets::redact, debugging);
+    Path folder = Optional.ofNullable(directory).map(main.folder()::resolve).orElse(main.folder());
+    try (Checkout checkout = Checkout.open(folder)) {
+      ActionsAnnouncer runner =
+          new ActionsAnnouncer(main.console().out(), secrets::redact, checkout.within(folder));
+      return run(
+          checkout,
+          folder,
+          format == Format.GITHUB ? new WorkflowAnnouncer(runner, person) : person,
+          secrets);
     } catch (Trouble trouble) {
-      announcer.error(
-          Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName()));
+      String why =
+          Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName());
+      if (format == Format.GITHUB) {
+        new ActionsAnnouncer(main.console().out(), secrets::redact, Optional.empty()).error(why);
+      } else {
+        person.error(why);
+      }
       return Troubles.conclusion(trouble).exitCode();
     }
   }
 
-  private int run(ConsoleAnnouncer announcer, Secrets secrets) {
-    Path folder = Optional.ofNullable(directory).map(main.folder()::resolve).orElse(main.folder());
-    try (Checkout checkout = Checkout.open(folder);
-        GitHistory history =
+  private int run(Checkout checkout, Path folder, Announcer announcer, Secrets secrets) {
+    try (GitHistory history =
             GitHistory.of(
                 checkout,
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
@@ -164,12 +188,16 @@ final class ModeCommand implements Callable<Integer> {
               announcer,
               new ConsoleArtifacts(
                   Optional.ofNullable(planFile).map(main.folder()::resolve),
-                  Optional.ofNullable(reportFile).map(main.folder()::resolve)),
+                  Optional.ofNullable(reportFile).map(main.folder()::resolve),
+                  format,
+                  main.console().out()),
               states,
               main::variable,
               Pauses::sleep);
       Event event = new Event.CommandLine(checkout.branch().orElse(""));
-      return new Program(world, new Run(inputs, event, Optional.empty())).execute().exitCode();
+      return new Program(world, new Run(inputs, event, Optional.empty(), Optional.empty()))
+          .execute()
+          .exitCode();
     }
   }
 

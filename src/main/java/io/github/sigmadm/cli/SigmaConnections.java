@@ -4,6 +4,7 @@ import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.flow.Credentials;
 import io.github.sigmadm.flow.Organisation;
 import io.github.sigmadm.flow.SigmaConnector;
+import io.github.sigmadm.flow.Version;
 import io.github.sigmadm.http.ClientSettings;
 import io.github.sigmadm.http.HostPolicy;
 import io.github.sigmadm.http.Pacing;

@@ -24,8 +24,12 @@ public interface Announcer {
   /// Something the user should know that does not fail the run.
   void warning(String text);
 
-  /// A finding, shown at its place in the file.
+  /// A finding, marked at its place in the file where that can be seen. Reports tell of all
+  /// findings besides.
   void annotate(Diagnostic diagnostic);
+
+  /// Something to know that is no finding, marked where findings are.
+  void notice(String text);
 
   /// A line that only debug logging shows.
   void debug(String text);

@@ -22,14 +22,12 @@ public final class Program {
   private final Run run;
   private final Inputs inputs;
   private final Announcer announcer;
-  private final Telling telling;
 
   public Program(World world, Run run) {
     this.world = world;
     this.run = run;
     this.inputs = run.inputs();
     this.announcer = world.announcer();
-    this.telling = new Telling(world, inputs);
   }
 
   /// Does what the event and the inputs ask for.
@@ -43,7 +41,8 @@ public final class Program {
             .<History>map(folder -> new Subfolder(world.repository().history(), folder))
             .orElseGet(() -> world.repository().history());
     Settings settings = Settings.read(history, comparison, inputs, run.event());
-    settings.diagnostics().forEach(announcer::annotate);
+    Telling telling = new Telling(world, run, history, settings);
+    telling.configuration(comparison.head());
     if (settings.hasErrors()) {
       throw new Trouble.BadConfiguration(badConfiguration(settings));
     }
@@ -55,8 +54,8 @@ public final class Program {
     Assignment assignment = new Assignment(comparison, history, settings, mode);
     announcer.line(assignment.describe());
     return mode == Mode.VALIDATE || settings.environment().isEmpty()
-        ? validate(assignment)
-        : work(assignment, settings.environment().get());
+        ? validate(assignment, telling)
+        : work(assignment, settings.environment().get(), telling);
   }
 
   /// What the contract has and this version has not.
@@ -70,7 +69,7 @@ public final class Program {
     }
   }
 
-  private Conclusion validate(Assignment assignment) {
+  private Conclusion validate(Assignment assignment, Telling telling) {
     if (assignment.mode() != Mode.VALIDATE && inputs.mode() != Mode.AUTO) {
       throw new Trouble.BadConfiguration(
           "To "
@@ -88,13 +87,13 @@ public final class Program {
     return conclusion;
   }
 
-  private Conclusion work(Assignment assignment, Environment environment) {
+  private Conclusion work(Assignment assignment, Environment environment, Telling telling) {
     Optional<Organisation> organisation =
         assignment.settings().credentialsAllowed()
             ? Connections.connect(environment, inputs, world)
             : Optional.empty();
     if (organisation.isEmpty()) {
-      return offline(assignment, environment);
+      return offline(assignment, environment, telling);
     }
     Drafting drafting = new Drafting(assignment, environment, organisation.get(), world, inputs);
     if (assignment.mode() == Mode.DEPLOY) {
@@ -102,7 +101,7 @@ public final class Program {
     }
     Plan plan = withImpact(assignment, organisation.get(), drafting.draft().plan());
     telling.annotate(plan);
-    return show(assignment, plan);
+    return show(assignment, plan, telling);
   }
 
   private Plan withImpact(Assignment assignment, Organisation organisation, Plan plan) {
@@ -115,7 +114,7 @@ public final class Program {
   }
 
   /// The plan of the head against the base from Git alone.
-  private Conclusion offline(Assignment assignment, Environment environment) {
+  private Conclusion offline(Assignment assignment, Environment environment, Telling telling) {
     if (assignment.mode() == Mode.DEPLOY || assignment.mode() == Mode.DRIFT) {
       throw new Trouble.BadCredentials(
           "There are no credentials for "
@@ -138,10 +137,10 @@ public final class Program {
             List.of(notice));
     announcer.warning(notice);
     telling.annotate(plan);
-    return show(assignment, plan);
+    return show(assignment, plan, telling);
   }
 
-  private Conclusion show(Assignment assignment, Plan plan) {
+  private Conclusion show(Assignment assignment, Plan plan, Telling telling) {
     PullRequestFacts pullRequest = facts(assignment);
     Approval approval =
         Approval.of(plan, assignment.settings().configuration().policy(), pullRequest.labels());

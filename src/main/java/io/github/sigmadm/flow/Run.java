@@ -7,7 +7,9 @@ import java.util.Optional;
 /// hosted.
 ///
 /// @param hosted empty on a person's own machine, unless it is told
-public record Run(Inputs inputs, Event event, Optional<HostedRepository> hosted) {
+/// @param action where this program's own repository is; empty where that is not told
+public record Run(
+    Inputs inputs, Event event, Optional<HostedRepository> hosted, Optional<Links.Action> action) {
 
   /// Where what is told links to.
   Links links() {
@@ -15,6 +17,7 @@ public record Run(Inputs inputs, Event event, Optional<HostedRepository> hosted)
         hosted.map(service ->
             new Links.Repository(service.server().toString(), service.owner(), service.name())),
         inputs.workingDirectory(),
-        hosted.flatMap(HostedRepository::runUrl).map(Object::toString));
+        hosted.flatMap(HostedRepository::runUrl).map(Object::toString),
+        action);
   }
 }

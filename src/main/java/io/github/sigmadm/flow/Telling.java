@@ -2,10 +2,12 @@ package io.github.sigmadm.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.Report;
+import io.github.sigmadm.render.Annotations;
 import io.github.sigmadm.render.Comment;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.ConsoleText;
@@ -14,8 +16,11 @@ import io.github.sigmadm.render.Marker;
 import io.github.sigmadm.render.Occasion;
 import io.github.sigmadm.render.Outputs;
 import io.github.sigmadm.render.PlanFile;
+import io.github.sigmadm.render.Sarif;
+import io.github.sigmadm.render.Sources;
 import io.github.sigmadm.render.Summary;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,19 +30,32 @@ final class Telling {
 
   static final String PLAN_FILE = "sigma-dm-plan.json";
   static final String REPORT_FILE = "sigma-dm-report.html";
+  static final String FINDINGS_FILE = "sigma-dm-findings.sarif";
 
   private final World world;
+  private final Run run;
   private final Inputs inputs;
+  private final History history;
+  private final Settings settings;
 
-  Telling(World world, Inputs inputs) {
+  /// @param history the files that findings are about
+  /// @param settings what was found in the configuration
+  Telling(World world, Run run, History history, Settings settings) {
     this.world = world;
-    this.inputs = inputs;
+    this.run = run;
+    this.inputs = run.inputs();
+    this.history = history;
+    this.settings = settings;
   }
 
   /// A plan that is not carried out in this run.
   ///
   /// @param pullRequest where to comment; empty for nowhere
-  void plan(Plan plan, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
+  void plan(
+      Plan plan,
+      Occasion occasion,
+      OptionalInt pullRequest,
+      Conclusion conclusion) {
     Optional<String> comment =
         comment(pullRequest, plan, Comment.of(plan, occasion), isWorthSaying(plan));
     Outputs.Places places =
@@ -45,7 +63,7 @@ final class Telling {
             Optional.of(keepPlan(plan)),
             Optional.of(keep(REPORT_FILE, HtmlReport.of(plan, occasion))),
             comment);
-    world.announcer().show(terminal -> ConsoleText.of(plan, occasion, terminal));
+    world.announcer().show(terminal -> ConsoleText.of(plan, occasion, sources(plan.commit()), terminal));
     world.artifacts().summarise(Summary.of(plan, occasion));
     world.artifacts().output(Outputs.of(conclusion, plan, places));
   }
@@ -53,7 +71,11 @@ final class Telling {
   /// A plan and what carrying it out came to.
   ///
   /// @param pullRequest the one that was merged; empty if there is none
-  void report(Report report, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
+  void report(
+      Report report,
+      Occasion occasion,
+      OptionalInt pullRequest,
+      Conclusion conclusion) {
     Optional<String> comment =
         comment(
             pullRequest,
@@ -65,21 +87,44 @@ final class Telling {
             Optional.of(keepPlan(report.plan())),
             Optional.of(keep(REPORT_FILE, HtmlReport.of(report, occasion))),
             comment);
-    world.announcer().show(terminal -> ConsoleText.of(report, occasion, terminal));
+    world.announcer().show(terminal -> ConsoleText.of(report, occasion, sources(report.plan().commit()), terminal));
     world.artifacts().summarise(Summary.of(report, occasion));
     world.artifacts().output(Outputs.of(conclusion, report, places));
   }
 
-  /// The findings, most important first: only the first ten of a kind are shown.
+  /// What is wrong with the configuration: shown at once, since it can be the end of the run; then
+  /// nothing else will mark it.
+  void configuration(Commit commit) {
+    List<Diagnostic> findings = settings.diagnostics();
+    if (!findings.isEmpty()) {
+      world.announcer().show(terminal -> ConsoleText.of(findings, sources(commit), terminal));
+    }
+    if (settings.hasErrors()) {
+      mark(findings, commit, false);
+    }
+  }
+
+  /// The findings about configuration and specs together: a service marks only the first of them.
   void annotate(Plan plan) {
-    plan.models().stream()
-        .map(ModelPlan::diagnostics)
-        .flatMap(java.util.List::stream)
-        .sorted(
-            Comparator.comparing(Diagnostic::known)
-                .thenComparing(Diagnostic::severity)
-                .thenComparing(Diagnostic.READING_ORDER))
-        .forEach(world.announcer()::annotate);
+    List<Diagnostic> findings = new ArrayList<>(settings.diagnostics());
+    plan.models().forEach(model -> findings.addAll(model.diagnostics()));
+    mark(findings, plan.commit(), plan.base().isPresent());
+  }
+
+  private void mark(List<Diagnostic> findings, Commit commit, boolean compared) {
+    Annotations annotations = Annotations.of(findings);
+    annotations.shown().forEach(world.announcer()::annotate);
+    annotations.rest().ifPresent(world.announcer()::notice);
+    keep(FINDINGS_FILE, Sarif.of(findings, Version.text(), commit, compared, run.links()));
+  }
+
+  /// The files of a commit as they were read.
+  private Sources sources(Commit commit) {
+    return path ->
+        history
+            .read(commit, path)
+            .map(bytes -> new String(bytes, UTF_8))
+            .map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   /// The plan that was last shown on a pull request, if it still has our comment.

@@ -1,6 +1,7 @@
 package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Diagnostic;
+import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.match.LiveEntry;
 import io.github.sigmadm.plan.ChangeSeverity;
 import io.github.sigmadm.plan.Impact;
@@ -10,7 +11,9 @@ import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.Report;
 import io.github.sigmadm.plan.What;
 import io.github.sigmadm.render.Terminal.Tone;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,27 +26,68 @@ public final class ConsoleText {
 
   private static final LineDiff.Limits DIFFS = new LineDiff.Limits(3, 200, 2000);
 
+  private final Sources sources;
   private final Terminal terminal;
+  private final Map<RepositoryPath, String> texts = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private ConsoleText(Terminal terminal) {
+  private ConsoleText(Sources sources, Terminal terminal) {
+    this.sources = sources;
     this.terminal = terminal;
   }
 
   /// What will happen.
-  public static String of(Plan plan, Occasion occasion, Terminal terminal) {
-    return of(Matter.of(plan), occasion, terminal);
+  ///
+  /// @param sources the files it is about
+  public static String of(Plan plan, Occasion occasion, Sources sources, Terminal terminal) {
+    return of(Matter.of(plan), occasion, sources, terminal);
   }
 
   /// What has happened.
-  public static String of(Report report, Occasion occasion, Terminal terminal) {
-    return of(Matter.of(report), occasion, terminal);
+  ///
+  /// @param sources the files it is about
+  public static String of(Report report, Occasion occasion, Sources sources, Terminal terminal) {
+    return of(Matter.of(report), occasion, sources, terminal);
   }
 
-  static String of(Matter matter, Occasion occasion, Terminal terminal) {
-    ConsoleText console = new ConsoleText(terminal);
-    console.write(matter, occasion);
+  /// Findings alone, in the order given.
+  public static String of(List<Diagnostic> findings, Sources sources, Terminal terminal) {
+    ConsoleText console = new ConsoleText(sources, terminal);
+    findings.forEach(finding -> console.diagnostic(finding, 0));
     return console.text.toString();
+  }
+
+  static String of(Matter matter, Occasion occasion, Sources sources, Terminal terminal) {
+    ConsoleText console = new ConsoleText(sources, terminal);
+    if (occasion.kind() == Occasion.Kind.VALIDATE) {
+      console.validation(matter.plan());
+    } else {
+      console.write(matter, occasion);
+    }
+    return console.text.toString();
+  }
+
+  /// As compilers tell it: the findings, then their number, so that it is the last thing seen.
+  private void validation(Plan plan) {
+    for (ModelPlan model : plan.models()) {
+      for (Diagnostic finding : model.diagnostics()) {
+        diagnostic(finding, 0);
+        text.append('\n');
+      }
+    }
+    plan.notices().forEach(notice -> line(0, "* ", Tone.PLAIN, message(notice)));
+    long invalid = Specs.newlyInvalid(plan);
+    line(0, "", invalid > 0 ? Tone.BAD : Tone.GOOD, Specs.sentence(plan));
+    tally(plan);
+  }
+
+  private void tally(Plan plan) {
+    List<Diagnostic> findings =
+        plan.models().stream().flatMap(model -> model.diagnostics().stream()).toList();
+    if (!findings.isEmpty()) {
+      boolean fails = findings.stream().anyMatch(Diagnostic::isNewError);
+      line(0, "", fails ? Tone.BAD : Tone.CAREFUL, Tally.of(findings));
+    }
   }
 
   private void write(Matter matter, Occasion occasion) {
@@ -71,6 +115,10 @@ public final class ConsoleText {
               + quiet.stream()
                   .map(standing -> VisibleText.line(standing.plan().path().value()))
                   .collect(Collectors.joining(", ")));
+    }
+    if (matter.plan().models().stream().anyMatch(model -> !model.diagnostics().isEmpty())) {
+      text.append('\n');
+      tally(matter.plan());
     }
   }
 
@@ -155,9 +203,15 @@ public final class ConsoleText {
   }
 
   private void diagnostic(Diagnostic diagnostic) {
-    ConsoleDiagnostic.of(diagnostic, new Terminal(terminal.width() - 2, terminal.colours()))
+    diagnostic(diagnostic, 2);
+  }
+
+  private void diagnostic(Diagnostic diagnostic, int indent) {
+    String source = texts.computeIfAbsent(diagnostic.file(), file -> sources.text(file).orElse(""));
+    Terminal within = new Terminal(terminal.width() - indent, terminal.colours());
+    ConsoleDiagnostic.of(diagnostic, source, within)
         .lines()
-        .forEach(line -> text.append("  ").append(line).append('\n'));
+        .forEach(line -> text.append(" ".repeat(indent)).append(line).append('\n'));
   }
 
   private void changes(List<ChangeLine> lines) {

@@ -47,7 +47,7 @@ record Headline(String icon, Phrase title, String statement) {
   }
 
   private static String icon(Plan plan, Occasion occasion) {
-    if (newlyInvalid(plan) > 0 || conflicts(plan) > 0) {
+    if (Specs.newlyInvalid(plan) > 0 || conflicts(plan) > 0) {
       return "❌";
     }
     if (occasion.stopped()) {
@@ -60,26 +60,8 @@ record Headline(String icon, Phrase title, String statement) {
   }
 
   private static String checked(Plan plan) {
-    int specs = plan.models().size();
-    if (specs == 0) {
-      return "no specs to check";
-    }
-    List<String> parts = new ArrayList<>();
-    if (newlyInvalid(plan) > 0) {
-      parts.add(
-          newlyInvalid(plan)
-              + " of "
-              + Count.of(specs, "spec")
-              + " invalid ("
-              + errors(plan)
-              + ")");
-    } else if (plan.invalid() == 0) {
-      parts.add(Count.of(specs, "spec") + " checked, " + (specs == 1 ? "valid" : "all valid"));
-    } else {
-      parts.add(Count.of(specs, "spec") + " checked");
-    }
-    invalidBefore(plan, parts);
-    return String.join(", ", parts);
+    String sentence = Specs.sentence(plan);
+    return Specs.newlyInvalid(plan) > 0 ? sentence + " (" + errors(plan) + ")" : sentence;
   }
 
   private static String drifted(Plan plan) {
@@ -94,8 +76,8 @@ record Headline(String icon, Phrase title, String statement) {
     add(actions, plan.updates(), "model", "to update");
     add(actions, plan.deletes(), "model", "to delete");
     List<String> findings = new ArrayList<>();
-    if (newlyInvalid(plan) > 0) {
-      findings.add(Count.of(newlyInvalid(plan), "invalid spec") + " (" + errors(plan) + ")");
+    if (Specs.newlyInvalid(plan) > 0) {
+      findings.add(Count.of(Specs.newlyInvalid(plan), "invalid spec") + " (" + errors(plan) + ")");
     }
     invalidBefore(plan, findings);
     if (conflicts(plan) > 0) {
@@ -109,7 +91,7 @@ record Headline(String icon, Phrase title, String statement) {
     if (occasion.stopped()) {
       findings.add(occasion.waits() ? "needs approval" : "blocked by policy");
     }
-    if (actions.isEmpty() && newlyInvalid(plan) + conflicts(plan) == 0) {
+    if (actions.isEmpty() && Specs.newlyInvalid(plan) + conflicts(plan) == 0) {
       actions.add("no changes");
     }
     return joined(actions, findings);
@@ -152,16 +134,8 @@ record Headline(String icon, Phrase title, String statement) {
     return outcomes.stream().filter(kind::isInstance).count();
   }
 
-  /// Specs with errors that this change brought in.
-  private static long newlyInvalid(Plan plan) {
-    return plan.models().stream()
-        .filter(ModelPlan.Invalid.class::isInstance)
-        .filter(model -> model.diagnostics().stream().anyMatch(Diagnostic::isNewError))
-        .count();
-  }
-
   private static void invalidBefore(Plan plan, List<String> list) {
-    long number = plan.invalid() - newlyInvalid(plan);
+    long number = plan.invalid() - Specs.newlyInvalid(plan);
     if (number > 0) {
       list.add(Count.of(number, "spec") + " invalid as before");
     }

@@ -1,5 +1,6 @@
 package io.github.sigmadm.render;
 
+import io.github.sigmadm.check.RuleBook;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.RepositoryPath;
 import java.util.Optional;
@@ -9,10 +10,20 @@ import java.util.Optional;
 /// @param repository the repository on its hosting service
 /// @param folder the folder of the repository that paths are relative to; empty for its root
 /// @param runUrl the page of this run, with its job summary
+/// @param action the repository of this action at the version that runs
 public record Links(
-    Optional<Repository> repository, Optional<RepositoryPath> folder, Optional<String> runUrl) {
+    Optional<Repository> repository,
+    Optional<RepositoryPath> folder,
+    Optional<String> runUrl,
+    Optional<Action> action) {
 
-  public static final Links NONE = new Links(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Links NONE =
+      new Links(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// This action's own repository.
+  ///
+  /// @param version the branch, tag or commit of it that runs
+  public record Action(Repository repository, String version) {}
 
   /// A repository as browsers see it.
   ///
@@ -42,7 +53,32 @@ public record Links(
     return repository.map(repo -> repo.url() + "/commit/" + commit.id());
   }
 
-  private String fromRoot(RepositoryPath path) {
+  /// The page of the repository.
+  Optional<String> home() {
+    return repository.map(Repository::url);
+  }
+
+  /// What is documented about a rule; empty for what is no rule of the rule book.
+  Optional<String> rule(String code) {
+    return RuleBook.page(code).isEmpty()
+        ? Optional.empty()
+        : action.map(own ->
+            own.repository().url()
+                + "/blob/"
+                + Escaping.percent(own.version(), "-._~/")
+                + "/"
+                + RuleBook.FILE
+                + "#"
+                + code);
+  }
+
+  /// The page of this action's repository.
+  Optional<String> repositoryOfRules() {
+    return action.map(own -> own.repository().url());
+  }
+
+  /// The address of a file relative to the root of the repository.
+  String fromRoot(RepositoryPath path) {
     String prefix = folder.map(parent -> parent.value() + "/").orElse("");
     return Escaping.percent(prefix + path.value(), "-._~/");
   }

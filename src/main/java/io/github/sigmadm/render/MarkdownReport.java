@@ -28,7 +28,8 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
     List<Standing> all = matter.standings();
     List<Standing> telling =
         all.stream().filter(standing -> standing.urgency() != Standing.Urgency.QUIET).toList();
-    if (!telling.isEmpty()) {
+    // Of specs that are only checked, the findings say it all.
+    if (!telling.isEmpty() && occasion.kind() != Occasion.Kind.VALIDATE) {
       blocks.add(
           ModelTable.of(
               telling,
@@ -38,6 +39,9 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
       blocks.add(new Block.Piece(Rank.FIXED, "\n"));
     }
     blocks.add(alert("NOTE", Rank.REMARK, plan.notices()));
+    blocks.addAll(
+        new FindingTables(plan.commit(), occasion.links())
+            .of(plan.models().stream().flatMap(model -> model.diagnostics().stream()).toList()));
     ModelFold fold = new ModelFold(plan.commit(), occasion.links(), limits, mapSize);
     int open = 0;
     for (Standing standing : telling) {
@@ -103,9 +107,15 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
             .toList();
     blocks.add(
         new Block.Frame(
-            "<details>\n<summary>⚪ " + Count.of(quiet.size(), "model") + " unchanged</summary>\n\n",
+            "<details>\n<summary>⚪ " + quietly(quiet.size()) + "</summary>\n\n",
             quiet,
             "\n</details>\n\n"));
+  }
+
+  private String quietly(int number) {
+    return occasion.kind() == Occasion.Kind.VALIDATE
+        ? Count.of(number, "spec") + (number == 1 ? " is valid" : " are valid")
+        : Count.of(number, "model") + " unchanged";
   }
 
   private String footer(Plan plan) {

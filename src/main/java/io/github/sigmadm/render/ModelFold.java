@@ -1,7 +1,6 @@
 package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Commit;
-import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.match.LiveEntry;
 import io.github.sigmadm.plan.ChangeSeverity;
 import io.github.sigmadm.plan.Impact;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,14 +28,12 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     if (plan instanceof ModelPlan.Conflict conflict) {
       blocks.addAll(conflict(conflict));
     }
-    findings("**Errors**\n\n", plan, Diagnostic::isNewError, blocks);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       section(
           "**" + group.title().markdown() + "**\n\n",
           lines(ChangeLine.gathered(group.changes(), limits), false),
           blocks);
     }
-    findings("**Warnings**\n\n", plan, Predicate.not(Diagnostic::isNewError), blocks);
     map(plan).ifPresent(blocks::add);
     section(
         "**Workbooks affected**\n\n",
@@ -60,7 +56,6 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     String counts =
         Stream.of(
                 Signs.severities(plan.plannedChanges()),
-                Signs.findings(plan.diagnostics()),
                 PlanParts.drift(plan).isEmpty() ? "" : "🔀 drift")
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
@@ -78,17 +73,6 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     if (!items.isEmpty()) {
       blocks.add(new Block.Frame(title, items, "\n"));
     }
-  }
-
-  private void findings(
-      String title, ModelPlan plan, Predicate<Diagnostic> wanted, List<Block> blocks) {
-    section(
-        title,
-        plan.diagnostics().stream()
-            .filter(wanted)
-            .map(diagnostic -> (Block) DiagnosticPiece.of(diagnostic, commit, links))
-            .toList(),
-        blocks);
   }
 
   private List<Block> lines(List<ChangeLine> lines, boolean drift) {

@@ -10,11 +10,14 @@ enum Rank {
   NOTICE("notice"),
   IMPACT("affected workbook"),
   DRIFT("drift entry"),
+  KNOWN("known finding"),
   WARNING("warning"),
   REMARK("note"),
   ROW("table row"),
   BREAKING("breaking change"),
   SECURITY("security change"),
+  /// An error that another one can be the cause of.
+  CONSEQUENCE("error"),
   ERROR("error"),
   /// The row of a model that somebody must look at.
   ALARM("table row"),

@@ -94,9 +94,8 @@ final class ActionsArtifactsTest {
   @Test
   void theRunnerReadsAnyValueThatWasWritten() {
     qt().forAll(
-            strings().basicMultilingualPlaneAlphabet().ofLengthBetween(0, 40),
+            strings().betweenCodePoints(0, 0xD7FF).ofLengthBetween(0, 40),
             strings().betweenCodePoints(10, 61).ofLengthBetween(0, 20))
-        .assuming((one, other) -> encodable(one))
         .checkAssert((one, other) -> {
           try {
             Files.writeString(outputs, "");
@@ -158,10 +157,6 @@ final class ActionsArtifactsTest {
     assertThatThrownBy(() -> artifacts().keep("plan.json", CONTENT))
         .isInstanceOf(Trouble.BadConfiguration.class)
         .hasMessageContaining(".sigma-dm/plan.json");
-  }
-
-  private static boolean encodable(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private ActionsArtifacts artifacts() {

@@ -125,7 +125,9 @@ final class Scene implements AutoCloseable {
               states,
               name -> Optional.empty(),
               Pauses::sleep);
-      return new Program(world, new Run(inputs(mode, dryRun), event, Optional.empty())).execute();
+      return new Program(
+              world, new Run(inputs(mode, dryRun), event, Optional.empty(), Optional.empty()))
+          .execute();
     }
   }
 
@@ -176,6 +178,11 @@ final class Scene implements AutoCloseable {
       @Override
       public synchronized void annotate(Diagnostic diagnostic) {
         annotations.add(diagnostic);
+      }
+
+      @Override
+      public synchronized void notice(String text) {
+        lines.add("notice: " + text);
       }
 
       @Override

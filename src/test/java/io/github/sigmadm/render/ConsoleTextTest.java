@@ -15,11 +15,13 @@ final class ConsoleTextTest {
         .values()
         .forEach(sample -> {
           String coloured =
-              ConsoleText.of(sample.matter(), sample.occasion(), new Terminal(100, true));
+              ConsoleText.of(
+                  sample.matter(), sample.occasion(), Sources.NONE, new Terminal(100, true));
           assertThat(coloured).contains("\u001B[");
           assertThat(coloured.replaceAll("\u001B\\[[0-9]+m", ""))
               .isEqualTo(
-                  ConsoleText.of(sample.matter(), sample.occasion(), new Terminal(100, false)));
+                  ConsoleText.of(
+                      sample.matter(), sample.occasion(), Sources.NONE, new Terminal(100, false)));
         });
   }
 
@@ -30,6 +32,7 @@ final class ConsoleTextTest {
           ConsoleText.of(
               Matter.of(Samples.partial()),
               Occasion.of(Occasion.Kind.DEPLOY),
+              Sources.NONE,
               new Terminal(width, false));
       assertThat(text.lines().filter(line -> !line.contains("/") && line.strip().contains(" ")))
           .allMatch(line -> Terminal.columns(line) <= width);
@@ -45,6 +48,7 @@ final class ConsoleTextTest {
               ConsoleText.of(
                   Matter.of(HostilePlans.anyReport(seed, 6)),
                   Occasion.of(Occasion.Kind.DEPLOY),
+                  Sources.NONE,
                   Terminal.PLAIN);
           assertThat(text.replace("\n", "")).doesNotContainPattern("\\p{Cntrl}|\u202E|\u200B");
         });

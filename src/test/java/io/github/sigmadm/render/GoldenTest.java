@@ -37,7 +37,9 @@ final class GoldenTest {
     forms.put("comment.md", Comment.of(matter, sample.occasion(), Comment.LIMIT));
     forms.put("summary.md", Summary.of(matter, sample.occasion(), Summary.LIMIT));
     forms.put("plan.json", PlanFile.of(matter.plan()));
-    forms.put("console.txt", ConsoleText.of(matter, sample.occasion(), new Terminal(100, false)));
+    forms.put(
+        "console.txt",
+        ConsoleText.of(matter, sample.occasion(), Sources.NONE, new Terminal(100, false)));
     forms.put("report.html", HtmlReport.of(matter, sample.occasion()));
     return forms;
   }

@@ -60,7 +60,7 @@ final class HeadlineTest {
     assertThat(of(Matter.of(plan), Occasion.Kind.PLAN))
         .isEqualTo("⚠️ Sigma plan for prod: no changes; 1 spec invalid as before");
     assertThat(of(Matter.of(plan), Occasion.Kind.VALIDATE))
-        .isEqualTo("⚠️ Sigma specs: 1 spec checked, 1 spec invalid as before");
+        .isEqualTo("⚠️ Sigma specs: 1 spec checked, 1 invalid as before");
   }
 
   @Test
@@ -72,7 +72,7 @@ final class HeadlineTest {
   @Test
   void ofValidationItCountsSpecs() {
     assertThat(of(Matter.of(Samples.validated()), Occasion.Kind.VALIDATE))
-        .isEqualTo("❌ Sigma specs: 1 of 4 specs invalid (2 errors)");
+        .isEqualTo("❌ Sigma specs: 1 of 4 specs is invalid (2 errors)");
     Plan sound =
         new Plan(
             Optional.empty(),
@@ -82,7 +82,7 @@ final class HeadlineTest {
             Samples.unchanged().models(),
             List.of());
     assertThat(of(Matter.of(sound), Occasion.Kind.VALIDATE))
-        .isEqualTo("Sigma specs: 3 specs checked, all valid");
+        .isEqualTo("Sigma specs: 3 specs are valid");
   }
 
   @Test

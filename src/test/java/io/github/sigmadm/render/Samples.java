@@ -47,7 +47,10 @@ final class Samples {
       new Links(
           Optional.of(new Links.Repository("https://github.com", "acme", "data-models")),
           Optional.empty(),
-          Optional.of("https://github.com/acme/data-models/actions/runs/1234567890"));
+          Optional.of("https://github.com/acme/data-models/actions/runs/1234567890"),
+          Optional.of(
+              new Links.Action(
+                  new Links.Repository("https://github.com", "acme", "sigma-dm-action"), "v1")));
 
   /// A matter and the occasion it is shown on.
   record Sample(Matter matter, Occasion occasion) {}

@@ -1,20 +1,20 @@
-package io.github.sigmadm.cli;
+package io.github.sigmadm.flow;
 
 import java.util.Optional;
 
 /// Which version of the program this is.
-final class Version {
+public final class Version {
 
   private Version() {}
 
   /// The version as the jar's manifest has it.
-  static String text() {
+  public static String text() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
         .orElse("development");
   }
 
   /// What the program calls itself in requests.
-  static String userAgent() {
+  public static String userAgent() {
     return "sigma-dm-action/" + text();
   }
 }
