@@ -51,11 +51,7 @@ final class Telling {
   /// A plan that is not carried out in this run.
   ///
   /// @param pullRequest where to comment; empty for nowhere
-  void plan(
-      Plan plan,
-      Occasion occasion,
-      OptionalInt pullRequest,
-      Conclusion conclusion) {
+  void plan(Plan plan, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
     Optional<String> comment =
         comment(pullRequest, plan, Comment.of(plan, occasion), isWorthSaying(plan));
     Outputs.Places places =
@@ -63,7 +59,9 @@ final class Telling {
             Optional.of(keepPlan(plan)),
             Optional.of(keep(REPORT_FILE, HtmlReport.of(plan, occasion))),
             comment);
-    world.announcer().show(terminal -> ConsoleText.of(plan, occasion, sources(plan.commit()), terminal));
+    world
+        .announcer()
+        .show(terminal -> ConsoleText.of(plan, occasion, sources(plan.commit()), terminal));
     world.artifacts().summarise(Summary.of(plan, occasion));
     world.artifacts().output(Outputs.of(conclusion, plan, places));
   }
@@ -71,11 +69,7 @@ final class Telling {
   /// A plan and what carrying it out came to.
   ///
   /// @param pullRequest the one that was merged; empty if there is none
-  void report(
-      Report report,
-      Occasion occasion,
-      OptionalInt pullRequest,
-      Conclusion conclusion) {
+  void report(Report report, Occasion occasion, OptionalInt pullRequest, Conclusion conclusion) {
     Optional<String> comment =
         comment(
             pullRequest,
@@ -87,7 +81,10 @@ final class Telling {
             Optional.of(keepPlan(report.plan())),
             Optional.of(keep(REPORT_FILE, HtmlReport.of(report, occasion))),
             comment);
-    world.announcer().show(terminal -> ConsoleText.of(report, occasion, sources(report.plan().commit()), terminal));
+    world
+        .announcer()
+        .show(terminal ->
+            ConsoleText.of(report, occasion, sources(report.plan().commit()), terminal));
     world.artifacts().summarise(Summary.of(report, occasion));
     world.artifacts().output(Outputs.of(conclusion, report, places));
   }

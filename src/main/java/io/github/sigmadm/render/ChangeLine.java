@@ -57,6 +57,21 @@ record ChangeLine(
     return lines;
   }
 
+  /// The same with another severity.
+  ChangeLine with(ChangeSeverity other) {
+    return new ChangeLine(other, what, weight, phrase, diff);
+  }
+
+  /// The same with something said before it.
+  ChangeLine after(Phrase before) {
+    return new ChangeLine(severity, what, weight, before.and(phrase), diff);
+  }
+
+  /// The same with something said before it.
+  ChangeLine after(String before) {
+    return after(Phrase.of(before));
+  }
+
   private static boolean isPlainAddition(Change change) {
     return change.what() == What.ADDED
         && change.severity() == ChangeSeverity.SAFE

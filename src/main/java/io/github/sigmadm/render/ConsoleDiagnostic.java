@@ -25,8 +25,8 @@ public final class ConsoleDiagnostic {
   }
 
   private static String text(Diagnostic diagnostic, String excerpt, Terminal terminal) {
-    boolean error = diagnostic.severity() == Severity.ERROR;
-    String severity = terminal.tone(error ? Tone.BAD : Tone.CAREFUL, error ? "error" : "warning");
+    String word = diagnostic.severity() == Severity.ERROR ? "error" : "warning";
+    String severity = terminal.tone(tone(diagnostic), word);
     return terminal.tone(
             Tone.STRONG,
             VisibleText.line(diagnostic.file().value()) + ":" + diagnostic.span().start())
@@ -41,6 +41,10 @@ public final class ConsoleDiagnostic {
         + "\n"
         + excerpt
         + diagnostic.hint().map(hint -> hint(hint, terminal)).orElse("");
+  }
+
+  private static Tone tone(Diagnostic diagnostic) {
+    return diagnostic.severity() == Severity.ERROR ? Tone.BAD : Tone.CAREFUL;
   }
 
   /// Behind its word, its further lines below the first.
@@ -82,7 +86,7 @@ public final class ConsoleDiagnostic {
         + terminal.tone(Tone.FAINT, margin + " |")
         + " "
         + " ".repeat(width)
-        + terminal.tone(Tone.BAD, "^" + "~".repeat(carets - 1))
+        + terminal.tone(tone(diagnostic), "^" + "~".repeat(carets - 1))
         + "\n";
   }
 

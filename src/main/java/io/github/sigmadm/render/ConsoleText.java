@@ -71,10 +71,11 @@ public final class ConsoleText {
   private void validation(Plan plan) {
     for (ModelPlan model : plan.models()) {
       for (Diagnostic finding : model.diagnostics()) {
-        diagnostic(finding, 0);
         text.append('\n');
+        diagnostic(finding, 0);
       }
     }
+    text.append('\n');
     plan.notices().forEach(notice -> line(0, "* ", Tone.PLAIN, message(notice)));
     long invalid = Specs.newlyInvalid(plan);
     line(0, "", invalid > 0 ? Tone.BAD : Tone.GOOD, Specs.sentence(plan));
@@ -164,10 +165,10 @@ public final class ConsoleText {
       line(2, "", Tone.STRONG, "Workbooks affected");
       PlanParts.impact(plan).forEach(this::impact);
     }
-    PlanParts.driftByFate(plan)
-        .forEach((title, drift) -> {
-          line(2, "", Tone.STRONG, title);
-          changes(ChangeLine.each(drift, DIFFS));
+    DriftSection.of(plan, DIFFS)
+        .forEach(drift -> {
+          line(2, "", Tone.STRONG, drift.kind().title());
+          changes(drift.lines());
         });
   }
 

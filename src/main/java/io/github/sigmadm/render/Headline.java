@@ -2,6 +2,7 @@ package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.Drift;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Outcome;
 import io.github.sigmadm.plan.Plan;
@@ -88,6 +89,7 @@ record Headline(String icon, Phrase title, String statement) {
     if (plan.drifted() > 0) {
       findings.add("drift in " + Count.of(plan.drifted(), "model"));
     }
+    count(findings, collisions(plan), "collision");
     if (occasion.stopped()) {
       findings.add(occasion.waits() ? "needs approval" : "blocked by policy");
     }
@@ -139,6 +141,14 @@ record Headline(String icon, Phrase title, String statement) {
     if (number > 0) {
       list.add(Count.of(number, "spec") + " invalid as before");
     }
+  }
+
+  /// Things that were changed both in Sigma and in the file.
+  private static long collisions(Plan plan) {
+    return plan.models().stream()
+        .flatMap(model -> model.plannedDrift().stream())
+        .filter(Drift::collides)
+        .count();
   }
 
   private static long conflicts(Plan plan) {

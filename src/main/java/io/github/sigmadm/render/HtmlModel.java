@@ -2,7 +2,6 @@ package io.github.sigmadm.render;
 
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.Diagnostic;
-import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ChangeSeverity;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Outcome;
@@ -43,7 +42,7 @@ record HtmlModel(Commit commit, Links links) {
     findings("Errors", plan, Diagnostic::isNewError, text);
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       text.append("<h3>").append(group.title().html()).append("</h3>\n");
-      changes(group.changes(), text);
+      changes(ChangeLine.each(group.changes(), DIFFS), text);
     }
     findings("Warnings", plan, Predicate.not(Diagnostic::isNewError), text);
     map(plan, text);
@@ -58,10 +57,10 @@ record HtmlModel(Commit commit, Links links) {
               .toList(),
           text);
     }
-    PlanParts.driftByFate(plan)
-        .forEach((title, drift) -> {
-          text.append("<h3>").append(title).append("</h3>\n");
-          changes(drift, text);
+    DriftSection.of(plan, DIFFS)
+        .forEach(drift -> {
+          text.append("<h3>").append(drift.kind().title()).append("</h3>\n");
+          changes(drift.lines(), text);
         });
     return text.append("</section>\n").toString();
   }
@@ -96,8 +95,8 @@ record HtmlModel(Commit commit, Links links) {
               ? badge("breaking", "live model deleted")
               : badge("safe", "live model stays"));
     }
-    if (!PlanParts.drift(plan).isEmpty()) {
-      badges.add(badge("drift", "drift"));
+    if (!plan.plannedDrift().isEmpty()) {
+      badges.add(badge("drift", DriftSection.counts(plan.plannedDrift())));
     }
     if (!plan.diagnostics().isEmpty()) {
       boolean fails = plan.diagnostics().stream().anyMatch(Diagnostic::isNewError);
@@ -194,11 +193,11 @@ record HtmlModel(Commit commit, Links links) {
     text.append("</ul>\n");
   }
 
-  private static void changes(List<Change> changes, StringBuilder text) {
+  private static void changes(List<ChangeLine> lines, StringBuilder text) {
     text.append(
         "<table class=\"changes\">\n<thead><tr><th scope=\"col\">Severity</th><th"
             + " scope=\"col\">Change</th></tr></thead>\n<tbody>\n");
-    for (ChangeLine line : ChangeLine.each(changes, DIFFS)) {
+    for (ChangeLine line : lines) {
       String word = line.severity().word();
       text.append("<tr><td>")
           .append(badge(word, word))

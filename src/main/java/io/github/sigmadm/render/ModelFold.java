@@ -28,10 +28,16 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     if (plan instanceof ModelPlan.Conflict conflict) {
       blocks.addAll(conflict(conflict));
     }
+    for (DriftSection drift : DriftSection.of(plan, limits)) {
+      section(
+          "**" + drift.kind().title() + "**\n\n",
+          lines(drift.lines(), Optional.of(rank(drift.kind()))),
+          blocks);
+    }
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       section(
           "**" + group.title().markdown() + "**\n\n",
-          lines(ChangeLine.gathered(group.changes(), limits), false),
+          lines(ChangeLine.gathered(group.changes(), limits), Optional.empty()),
           blocks);
     }
     map(plan).ifPresent(blocks::add);
@@ -39,9 +45,6 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
         "**Workbooks affected**\n\n",
         PlanParts.impact(plan).stream().map(ModelFold::impact).toList(),
         blocks);
-    PlanParts.driftByFate(plan)
-        .forEach((title, drift) ->
-            section("**" + title + "**\n\n", lines(ChangeLine.each(drift, limits), true), blocks));
     return new Block.Frame(
         (open ? "<details open>" : "<details>")
             + "\n<summary>"
@@ -54,9 +57,7 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
   private static String summary(Standing standing) {
     ModelPlan plan = standing.plan();
     String counts =
-        Stream.of(
-                Signs.severities(plan.plannedChanges()),
-                PlanParts.drift(plan).isEmpty() ? "" : "🔀 drift")
+        Stream.of(Signs.severities(plan.plannedChanges()), Signs.drift(plan))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
     OptionalLong version = standing.deployedVersion();
@@ -75,10 +76,19 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
     }
   }
 
-  private List<Block> lines(List<ChangeLine> lines, boolean drift) {
+  private static Rank rank(DriftSection.Kind kind) {
+    return switch (kind) {
+      case COLLISION -> Rank.COLLISION;
+      case OVERWRITTEN, DROPPED -> Rank.LOST_DRIFT;
+      case KEPT -> Rank.DRIFT;
+    };
+  }
+
+  /// @param own the rank of them all; empty where it goes by severity
+  private List<Block> lines(List<ChangeLine> lines, Optional<Rank> own) {
     List<Block> blocks = new ArrayList<>();
     for (ChangeLine line : lines) {
-      Rank rank = drift ? Rank.DRIFT : rank(line.severity());
+      Rank rank = own.orElseGet(() -> rank(line.severity()));
       String sign = Signs.of(line.severity());
       String word =
           switch (line.severity()) {
@@ -90,8 +100,8 @@ record ModelFold(Commit commit, Links links, LineDiff.Limits limits, int mapSize
           new Block.Piece(
               rank, line.weight(), "- " + sign + word + " " + line.phrase().markdown() + "\n"));
       line.diff()
-          .ifPresent(diff ->
-              blocks.add(new Block.Piece(drift ? Rank.DRIFT : Rank.DIFF, Fence.of(diff, "  "))));
+          .ifPresent(
+              diff -> blocks.add(new Block.Piece(own.orElse(Rank.DIFF), Fence.of(diff, "  "))));
     }
     return blocks;
   }

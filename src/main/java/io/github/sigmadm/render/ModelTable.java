@@ -72,8 +72,8 @@ final class ModelTable {
     if (plan instanceof ModelPlan.Delete delete) {
       remarks.add(delete.pruned() ? "live model deleted" : "live model stays");
     }
-    if (!PlanParts.drift(plan).isEmpty()) {
-      remarks.add("🔀" + Signs.TIED + "drift");
+    if (!plan.plannedDrift().isEmpty()) {
+      remarks.add(Signs.drift(plan));
     }
     if (!plan.diagnostics().isEmpty()) {
       remarks.add(Signs.findings(plan.diagnostics()));

@@ -10,11 +10,14 @@ enum Rank {
   NOTICE("notice"),
   IMPACT("affected workbook"),
   DRIFT("drift entry"),
+  /// Something done in Sigma that is undone.
+  LOST_DRIFT("drift entry"),
   KNOWN("known finding"),
   WARNING("warning"),
   REMARK("note"),
   ROW("table row"),
   BREAKING("breaking change"),
+  COLLISION("collision"),
   SECURITY("security change"),
   /// An error that another one can be the cause of.
   CONSEQUENCE("error"),

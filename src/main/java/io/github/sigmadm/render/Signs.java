@@ -4,6 +4,8 @@ import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.Severity;
 import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.ChangeSeverity;
+import io.github.sigmadm.plan.Drift;
+import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.What;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,13 @@ final class Signs {
       counts.add("−" + removed);
     }
     return String.join(TIED, counts);
+  }
+
+  /// `drift: 1 collision, 2 set back`; empty without drift.
+  static String drift(ModelPlan plan) {
+    String counts = DriftSection.counts(plan.plannedDrift());
+    boolean collides = plan.plannedDrift().stream().anyMatch(Drift::collides);
+    return counts.isEmpty() ? "" : (collides ? "💥" : "🔀") + TIED + counts;
   }
 
   /// `2 errors, 1 known error, 1 warning`.

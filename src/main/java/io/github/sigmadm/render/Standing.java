@@ -54,10 +54,10 @@ record Standing(ModelPlan plan, Optional<Outcome> outcome) {
         case SECURITY -> Urgency.SECURITY;
         case BREAKING -> Urgency.BREAKING;
         case NOTICE -> Urgency.NOTICE;
-        case SAFE -> PlanParts.drift(plan).isEmpty() ? Urgency.SAFE : Urgency.NOTICE;
+        case SAFE -> plan.plannedDrift().isEmpty() ? Urgency.SAFE : Urgency.NOTICE;
       };
     }
-    if (!PlanParts.drift(plan).isEmpty()) {
+    if (!plan.plannedDrift().isEmpty()) {
       return Urgency.NOTICE;
     }
     return plan instanceof ModelPlan.Unchanged && plan.diagnostics().isEmpty()

@@ -70,8 +70,15 @@ final class FormatTest {
         NewRepository.in(folder, Instant.parse("2026-01-05T09:00:00Z"))) {
       repository.commit(
           "base",
-          Map.of("sigma-dm.yml", CONFIGURATION, "models/a.yml", KNOWN, "models/b.yml", KNOWN
-              .replace("colour: red\n", "").replace("name: Bikes\nschema", "name: Cars\nschema")));
+          Map.of(
+              "sigma-dm.yml",
+              CONFIGURATION,
+              "models/a.yml",
+              KNOWN,
+              "models/b.yml",
+              KNOWN
+                  .replace("colour: red\n", "")
+                  .replace("name: Bikes\nschema", "name: Cars\nschema")));
       repository.branch("change");
       repository.commit("change", Map.of("models/a.yml", BROKEN));
     }
@@ -114,7 +121,8 @@ final class FormatTest {
 
   @Test
   void sarifIsTheFindingsAndNothingElse() {
-    assertThat(run("plan", "--environment", "prod", "--base", "main", "--format", "sarif")).isEqualTo(1);
+    assertThat(run("plan", "--environment", "prod", "--base", "main", "--format", "sarif"))
+        .isEqualTo(1);
     JsonNode results = JsonMapper.shared().readTree(out()).at("/runs/0/results");
     assertThat(results.valueStream().map(result -> result.path("ruleId").asString()))
         .containsExactly("duplicate-id", "unknown-name", "unknown-field");
@@ -171,8 +179,7 @@ final class FormatTest {
   @Test
   void coloursAreForTerminalsThatWantThem() {
     assertThat(Console.wantsColours(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
-    for (Map<String, String> variables :
-        List.of(Map.of("NO_COLOR", "1"), Map.of("TERM", "dumb"))) {
+    for (Map<String, String> variables : List.of(Map.of("NO_COLOR", "1"), Map.of("TERM", "dumb"))) {
       assertThat(Console.wantsColours(variables)).isFalse();
     }
     run("validate", "--base", "main");

@@ -94,6 +94,14 @@ final class HeadlineTest {
   }
 
   @Test
+  void whatBothTouchedIsCountedApart() {
+    assertThat(of(Matter.of(Samples.collision()), Occasion.Kind.PLAN))
+        .isEqualTo(
+            "⚠️ Sigma plan for prod: 1 model to update; 1 breaking change, drift in 1 model,"
+                + " 2 collisions");
+  }
+
+  @Test
   void ofADeployItCountsWhatCameOfIt() {
     assertThat(of(Matter.of(Samples.deployed()), Occasion.Kind.DEPLOY))
         .isEqualTo("✅ Sigma deploy to prod: 1 model created, 1 updated");

@@ -72,6 +72,7 @@ final class Samples {
                     .map(Verdict::of)
                     .toList(),
                 Optional.empty())));
+    samples.put("collision", new Sample(Matter.of(collision()), occasion(Occasion.Kind.PLAN)));
     samples.put("invalid", new Sample(Matter.of(invalid()), occasion(Occasion.Kind.PLAN)));
     samples.put("offline", new Sample(Matter.of(offline()), occasion(Occasion.Kind.PLAN)));
     samples.put("unchanged", new Sample(Matter.of(unchanged()), occasion(Occasion.Kind.PLAN)));
@@ -569,6 +570,66 @@ final class Samples {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /// Both the file and somebody in Sigma were at the same model since the last deploy.
+  static Plan collision() {
+    Change inSigma =
+        change(Thing.COLUMN, What.CHANGED, ChangeSeverity.NOTICE, "Orders", "Revenue")
+            .property("formula")
+            .before("Sum([Amount])")
+            .after("Sum([Amount]) * 1.1")
+            .done();
+    Change inFile =
+        change(Thing.COLUMN, What.CHANGED, ChangeSeverity.NOTICE, "Orders", "Revenue")
+            .property("formula")
+            .before("Sum([Amount])")
+            .after("Sum([Net Amount])")
+            .done();
+    Change removed =
+        change(Thing.COLUMN, What.REMOVED, ChangeSeverity.BREAKING, "Orders", "Region")
+            .before("[ORDERS/Region]")
+            .done();
+    Change renamed =
+        change(Thing.COLUMN, What.RENAMED, ChangeSeverity.BREAKING, "Orders", "Region")
+            .after("Sales Region")
+            .done();
+    Change added =
+        change(Thing.COLUMN, What.ADDED, ChangeSeverity.SAFE, "Orders", "Scratch")
+            .after("[Amount] * 2")
+            .done();
+    Change kept =
+        change(Thing.METRIC, What.ADDED, ChangeSeverity.SAFE, "Orders", "Average basket")
+            .after("Avg([Amount])")
+            .done();
+    return plan(
+        new ModelPlan.Update(
+            new RepositoryPath("data-models/orders.json"),
+            "Orders",
+            new Target.Live(live()),
+            live().content(),
+            SigmaAdditions.NONE,
+            true,
+            FileChange.NONE,
+            IdMap.EMPTY,
+            List.of(),
+            List.of(inFile, removed),
+            List.of(
+                new Drift(
+                    inSigma,
+                    Drift.Fate.OVERWRITTEN,
+                    Optional.of(ChangeSeverity.NOTICE),
+                    Optional.of(inFile)),
+                new Drift(
+                    renamed,
+                    Drift.Fate.OVERWRITTEN,
+                    Optional.of(ChangeSeverity.BREAKING),
+                    Optional.of(removed)),
+                drift(added),
+                new Drift(kept, Drift.Fate.KEPT, Optional.empty(), Optional.empty())),
+            List.of(),
+            List.of()),
+        quiet("products"));
   }
 
   /// A change made in Sigma that the plan undoes.
