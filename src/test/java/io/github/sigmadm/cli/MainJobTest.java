@@ -294,6 +294,19 @@ final class MainJobTest {
   }
 
   @Test
+  void credentialsAreNotSentToAHostThatNobodyAllowed() {
+    try (Scene scene = scene(IdMode.KEEP).speakingTo("https://api.sigma.example")) {
+      Commit first =
+          scene.repository.commit(
+              "one", Map.of("sigma-dm.yml", CONFIGURATION, STATIONS, stations("Bike Stations")));
+      assertThatThrownBy(() -> scene.execute(new Event.Push("main", Scene.NOTHING, first)))
+          .isInstanceOf(Trouble.BadConfiguration.class)
+          .hasMessageContaining("Credentials are not sent to api.sigma.example")
+          .hasMessageContaining("allowed-hosts");
+    }
+  }
+
+  @Test
   void planAndDeployOfTheSameInputsGiveTheSamePlanFile() {
     try (Scene scene = scene(IdMode.REMAP)) {
       Commit first =

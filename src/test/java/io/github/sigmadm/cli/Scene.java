@@ -62,6 +62,7 @@ final class Scene implements AutoCloseable {
   private final Path folder;
   private boolean withCredentials = true;
   private boolean withBaseUrl = true;
+  private Optional<String> address = Optional.empty();
   private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
   Scene(Path folder, IdMode ids) {
@@ -77,6 +78,12 @@ final class Scene implements AutoCloseable {
   /// From now on as in a pull request from a fork.
   Scene withoutCredentials() {
     withCredentials = false;
+    return this;
+  }
+
+  /// From now on with another address of Sigma's API.
+  Scene speakingTo(String other) {
+    address = Optional.of(other);
     return this;
   }
 
@@ -140,7 +147,7 @@ final class Scene implements AutoCloseable {
         Optional.of(new Secret(options.credentials().clientId())).filter(id -> withCredentials),
         Optional.of(new Secret(options.credentials().clientSecret()))
             .filter(secret -> withCredentials),
-        Optional.of(sandbox.baseUrl()).filter(url -> withBaseUrl),
+        address.or(() -> Optional.of(sandbox.baseUrl()).filter(url -> withBaseUrl)),
         Optional.empty(),
         Inputs.CommentWhen.CHANGES,
         failOn,
