@@ -17,6 +17,9 @@ public final class Comment {
 
   private static final int MAP_SIZE = 30;
 
+  /// More nobody reads in a comment.
+  private static final int FINDINGS = 60;
+
   private Comment() {}
 
   /// What will happen.
@@ -31,7 +34,7 @@ public final class Comment {
 
   static String of(Matter matter, Occasion occasion, Document.Limit limit) {
     Marker marker = occasion.reviewed().orElseGet(() -> Marker.of(matter.plan()));
-    MarkdownReport report = new MarkdownReport(occasion, DIFFS, MAP_SIZE);
+    MarkdownReport report = new MarkdownReport(occasion, DIFFS, MAP_SIZE, FINDINGS);
     return report
         .of(
             matter,

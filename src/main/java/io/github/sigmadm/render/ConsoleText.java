@@ -154,6 +154,11 @@ public final class ConsoleText {
       conflict.candidates().forEach(this::candidate);
     }
     plan.diagnostics().stream().filter(Diagnostic::isNewError).forEach(this::diagnostic);
+    DriftSection.of(plan, DIFFS)
+        .forEach(drift -> {
+          line(2, "", Tone.STRONG, drift.kind().title());
+          changes(drift.lines());
+        });
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       line(2, "", Tone.STRONG, group.title().plain());
       changes(ChangeLine.gathered(group.changes(), DIFFS));
@@ -165,11 +170,6 @@ public final class ConsoleText {
       line(2, "", Tone.STRONG, "Workbooks affected");
       PlanParts.impact(plan).forEach(this::impact);
     }
-    DriftSection.of(plan, DIFFS)
-        .forEach(drift -> {
-          line(2, "", Tone.STRONG, drift.kind().title());
-          changes(drift.lines());
-        });
   }
 
   private void outcome(Outcome outcome) {

@@ -21,13 +21,13 @@ record DriftSection(Kind kind, List<ChangeLine> lines) {
   /// What happens to it, what needs a person first.
   enum Kind {
     /// Both touched one thing.
-    COLLISION("Changed both in Sigma and in the file: the file wins", "collision"),
+    COLLISION("Changed both in Sigma and in the file: a deploy takes the file's", "collision"),
     /// Set back to what the file says.
-    OVERWRITTEN("Changed in Sigma since the last deploy: set back to the file", "set back"),
+    OVERWRITTEN("Changed in Sigma since the last deploy: a deploy sets it back", "set back"),
     /// Only there in Sigma, and goes.
-    DROPPED("Added only in Sigma since the last deploy: dropped", "dropped"),
+    DROPPED("Added only in Sigma since the last deploy: a deploy drops it", "dropped"),
     /// Only there in Sigma, and stays.
-    KEPT("Added only in Sigma since the last deploy: kept", "kept");
+    KEPT("Added only in Sigma since the last deploy: a deploy keeps it", "kept");
 
     private final String title;
     private final String word;

@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 /// before in a fold of its own.
 ///
 /// @param commit where links to lines lead
-record FindingTables(Commit commit, Links links) {
+/// @param most so many are shown, of the new and of the known ones each, the most important first
+/// @param all where all of them are, in words
+record FindingTables(Commit commit, Links links, int most, String all) {
 
   private static final Comparator<Diagnostic> IN_FILE =
       Comparator.comparing(Diagnostic::severity).thenComparing(Diagnostic.READING_ORDER);
@@ -26,22 +28,31 @@ record FindingTables(Commit commit, Links links) {
     List<Diagnostic> fresh = ordered.stream().filter(Predicate.not(Diagnostic::known)).toList();
     List<Diagnostic> known = ordered.stream().filter(Diagnostic::known).toList();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Frame("", tables(fresh), ""));
+    blocks.add(new Block.Frame("", tables(fresh), rest(fresh)));
     blocks.add(
         new Block.Frame(
             "<details>\n<summary>⚠️ "
                 + Count.of(known.size(), "finding")
                 + " known from before this change</summary>\n\n",
             tables(known),
-            "</details>\n\n"));
+            rest(known) + "</details>\n\n"));
     return blocks;
+  }
+
+  private String rest(List<Diagnostic> findings) {
+    int left = findings.size() - most;
+    return left > 0
+        ? "_And " + Count.of(left, "more finding") + ": all of them are in " + all + "._\n\n"
+        : "";
   }
 
   /// A table for each file, the file with the most important finding first.
   private List<Block> tables(List<Diagnostic> ordered) {
     Map<RepositoryPath, List<Diagnostic>> files = new LinkedHashMap<>();
-    ordered.forEach(
-        finding -> files.computeIfAbsent(finding.file(), file -> new ArrayList<>()).add(finding));
+    ordered.stream()
+        .limit(most)
+        .forEach(finding ->
+            files.computeIfAbsent(finding.file(), file -> new ArrayList<>()).add(finding));
     return files.entrySet().stream()
         .map(file -> (Block) table(file.getKey(), file.getValue()))
         .toList();

@@ -40,6 +40,11 @@ record HtmlModel(Commit commit, Links links) {
       conflict(conflict, text);
     }
     findings("Errors", plan, Diagnostic::isNewError, text);
+    DriftSection.of(plan, DIFFS)
+        .forEach(drift -> {
+          text.append("<h3>").append(drift.kind().title()).append("</h3>\n");
+          changes(drift.lines(), text);
+        });
     for (ChangeGroup group : ChangeGroup.of(plan.plannedChanges())) {
       text.append("<h3>").append(group.title().html()).append("</h3>\n");
       changes(ChangeLine.each(group.changes(), DIFFS), text);
@@ -57,11 +62,6 @@ record HtmlModel(Commit commit, Links links) {
               .toList(),
           text);
     }
-    DriftSection.of(plan, DIFFS)
-        .forEach(drift -> {
-          text.append("<h3>").append(drift.kind().title()).append("</h3>\n");
-          changes(drift.lines(), text);
-        });
     return text.append("</section>\n").toString();
   }
 

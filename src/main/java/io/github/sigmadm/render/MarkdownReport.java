@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// @param limits how much of long texts is shown
 /// @param mapSize how many elements a map shows at most
-record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
+/// @param findings how many findings are shown at most
+record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize, int findings) {
 
   /// Messages are cut for display beyond this.
   static final int MESSAGE = 2000;
@@ -40,7 +41,7 @@ record MarkdownReport(Occasion occasion, LineDiff.Limits limits, int mapSize) {
     }
     blocks.add(alert("NOTE", Rank.REMARK, plan.notices()));
     blocks.addAll(
-        new FindingTables(plan.commit(), occasion.links())
+        new FindingTables(plan.commit(), occasion.links(), findings, fullReport())
             .of(plan.models().stream().flatMap(model -> model.diagnostics().stream()).toList()));
     ModelFold fold = new ModelFold(plan.commit(), occasion.links(), limits, mapSize);
     int open = 0;

@@ -16,6 +16,8 @@ public final class Summary {
 
   private static final int MAP_SIZE = 60;
 
+  private static final int FINDINGS = 1_000;
+
   private Summary() {}
 
   /// What will happen.
@@ -29,7 +31,7 @@ public final class Summary {
   }
 
   static String of(Matter matter, Occasion occasion, Document.Limit limit) {
-    return new MarkdownReport(occasion, DIFFS, MAP_SIZE)
+    return new MarkdownReport(occasion, DIFFS, MAP_SIZE, FINDINGS)
         .of(
             matter,
             "",

@@ -5,6 +5,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.plan.ChangeSeverity;
 import io.github.sigmadm.plan.FileChange;
@@ -131,6 +132,29 @@ final class CommentTest {
     assertThat(shown).isBetween(20, 499);
     assertThat(comment).contains("| | and " + (500 - shown) + " more models | | |\n");
     assertThat(comment).doesNotContain("<details");
+  }
+
+  @Test
+  void ofManyFindingsTheMostImportantAreShownAndTheRestIsCounted() {
+    RepositoryPath path = new RepositoryPath("models/m.json");
+    List<Diagnostic> findings = new ArrayList<>();
+    for (int line = 1; line <= 200; line++) {
+      findings.add(
+          Diagnostic.error("unknown-name", path, Samples.at(line, 1), "There is no x.", "Add it."));
+    }
+    findings.add(
+        Diagnostic.error(
+            "duplicate-id", path, Samples.at(300, 1), "It is there twice.", "Rename."));
+    Plan plan = Samples.plan(new ModelPlan.Invalid(path, "M", findings));
+    String comment = Comment.of(plan, OCCASION);
+    assertThat(comment)
+        .contains("It is there twice.")
+        .contains(
+            "_And 141 more findings: all of them are in [the job summary and the HTML report](");
+    assertThat(count(comment, "There is no x.")).isEqualTo(59);
+    assertThat(count(Summary.of(plan, OCCASION), "There is no x.")).isEqualTo(200);
+    String small = Comment.of(Matter.of(plan), OCCASION, limit(4_000));
+    assertThat(small).contains("It is there twice.").contains("more findings | |");
   }
 
   @Test
