@@ -7,6 +7,7 @@ import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.HostedRepository;
 import io.github.sigmadm.flow.Trouble;
+import io.github.sigmadm.render.Links;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -190,6 +191,24 @@ final class ActionsRunnerTest {
     assertThatThrownBy(() -> runner("push", Map.of()).workspace())
         .isInstanceOf(Trouble.BadConfiguration.class)
         .hasMessageContaining("GITHUB_WORKSPACE");
+  }
+
+  @Test
+  void knowsWhereTheActionComesFromUnlessItIsTheWorkflowsOwn() {
+    Map<String, String> released =
+        Map.of("GITHUB_ACTION_REPOSITORY", "acme/sigma-dm-action", "GITHUB_ACTION_REF", "v1");
+    assertThat(runner("push", released).action())
+        .contains(
+            new Links.Action(
+                new Links.Repository("https://github.com", "acme", "sigma-dm-action"), "v1"));
+    assertThat(runner("push", Map.of("GITHUB_ACTION_REPOSITORY", "")).action()).isEmpty();
+    assertThat(runner("push", Map.of("GITHUB_ACTION_REPOSITORY", "acme/x")).action()).isEmpty();
+    assertThat(
+            runner(
+                    "push",
+                    Map.of("GITHUB_ACTION_REPOSITORY", "acme/../x", "GITHUB_ACTION_REF", "v1"))
+                .action())
+        .isEmpty();
   }
 
   private static String push(String ref, Commit before, Commit after) {
