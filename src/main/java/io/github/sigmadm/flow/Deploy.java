@@ -94,7 +94,8 @@ final class Deploy {
                     recorder,
                     assignment.settings().configuration(),
                     drafting.environment().name(),
-                    assignment.comparison().head()))
+                    assignment.comparison().head()),
+                world.artifacts())
             .carryOut(draft.plan(), draft.planned().layers());
     recorder.finish();
     world.announcer().endGroup();

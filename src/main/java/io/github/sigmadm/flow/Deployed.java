@@ -60,6 +60,31 @@ record Deployed(
         RecordText.Verb.UNCONFIRMED);
   }
 
+  /// A model was put back as it was before this run.
+  void restored(ResolvedSpec spec, LiveModel now) {
+    past.of(spec.path())
+        .filter(known -> known.id().equals(now.id()))
+        .ifPresent(known ->
+            recorder.deployed(
+                spec.path(),
+                new DeployedModel(
+                    known.id(),
+                    known.name(),
+                    known.folder(),
+                    known.hash(),
+                    known.commit(),
+                    Optional.of(now.version()),
+                    known.created(),
+                    known.ids()),
+                now,
+                RecordText.Verb.RESTORED));
+  }
+
+  /// A model that was made in this run was deleted again.
+  void unmade(RepositoryPath path) {
+    recorder.unmade(path);
+  }
+
   /// A model was found to be as it is wanted; that is worth recording only where it is news.
   void found(ResolvedSpec spec, DataModel bound, LiveModel now, IdMap ids) {
     DeployedModel model = model(spec, Optional.of(hash(spec, bound)), now, ids, false);

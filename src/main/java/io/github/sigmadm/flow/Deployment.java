@@ -19,6 +19,7 @@ import io.github.sigmadm.spec.DataModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Carries out a plan: each model after those it refers to, independent ones at once, and what is
@@ -31,7 +32,9 @@ final class Deployment {
   private final LiveModels live;
   private final Announcer announcer;
   private final Parallel parallel;
+  private final Policy.Verify verify;
   private final ReadBackCheck check;
+  private final Rollback rollback;
   private final Deployed deployed;
   private final Map<RepositoryPath, Located> located;
   private final Map<RepositoryPath, OtherModel> known = new ConcurrentHashMap<>();
@@ -40,17 +43,21 @@ final class Deployment {
   /// @param located every spec of the plan that could be resolved, and every spec that those refer
   ///   to
   /// @param deployed where it is noted what was done
+  /// @param artifacts where the representation of a model is left that could not be put back
   Deployment(
       LiveModels live,
       Announcer announcer,
       Parallel parallel,
       Policy.Verify verify,
       Map<RepositoryPath, Located> located,
-      Deployed deployed) {
+      Deployed deployed,
+      Artifacts artifacts) {
     this.live = live;
     this.announcer = announcer;
     this.parallel = parallel;
+    this.verify = verify;
     this.check = new ReadBackCheck(live, verify);
+    this.rollback = new Rollback(live, artifacts);
     this.located = Map.copyOf(located);
     this.deployed = deployed;
     located.forEach((path, spec) -> spec.asOtherModel().ifPresent(model -> known.put(path, model)));
@@ -139,6 +146,10 @@ final class Deployment {
     DataModel bound = bound(found.spec());
     LiveIds own = LiveIds.rewrite(bound, found.matching());
     LiveIds sent = new LiveIds(planned.kept().in(own.content()), own.ids());
+    Before earlier =
+        planned.contentChanges() && verify != Policy.Verify.OFF
+            ? Before.of(before, live)
+            : new Before(before, Set.of(), List.of());
     if (planned.contentChanges()) {
       live.update(before.id(), before.version(), sent.content());
     }
@@ -148,7 +159,7 @@ final class Deployment {
     // whether a rename makes a version too is not known
     long newest =
         before.version() + (planned.contentChanges() ? 1 : 0) + (planned.file().isEmpty() ? 0 : 1);
-    return confirmed(planned, before.id(), bound, sent, Optional.of(before), newest);
+    return confirmed(planned, before.id(), bound, sent, Optional.of(earlier), newest);
   }
 
   private Outcome confirmed(
@@ -156,20 +167,64 @@ final class Deployment {
       DataModelId id,
       DataModel bound,
       LiveIds sent,
-      Optional<LiveModel> before,
+      Optional<Before> before,
       long newest) {
     ResolvedSpec spec = lookedUp(planned).spec();
-    ReadBackCheck.Confirmation confirmation =
-        check.confirm(planned, spec, id, sent, before, newest);
-    Optional<LiveModel> now = confirmation.now();
-    if (confirmation.outcome() instanceof Outcome.Deployed done) {
-      known.put(planned.path(), new OtherModel(id, done.ids()));
-      now.ifPresent(model -> deployed.confirmed(spec, bound, model, done.ids(), before.isEmpty()));
-    } else if (confirmation.outcome() instanceof Outcome.Failed) {
-      now.ifPresent(
-          model -> deployed.unconfirmed(spec, model, confirmation.ids(), before.isEmpty()));
+    boolean made = before.isEmpty();
+    return switch (check.confirm(spec, id, sent, before, newest)) {
+      case Confirmation.Confirmed(var now, var ids, var remarks) -> {
+        known.put(planned.path(), new OtherModel(id, ids));
+        deployed.confirmed(spec, bound, now, ids, made);
+        yield new Outcome.Deployed(planned, id, now.url(), now.version(), ids, remarks);
+      }
+      case Confirmation.Overtaken(var now) ->
+          new Outcome.Conflict(
+              planned,
+              "It was written, and somebody changed it again right after: what is live is version "
+                  + now.version()
+                  + ", which is not what was sent. Nothing was done about it; run again to plan with"
+                  + " what is there now.");
+      case Confirmation.Unlike unlike when verify == Policy.Verify.ROLLBACK ->
+          before
+              .map(earlier -> restored(planned, earlier, unlike))
+              .orElseGet(() -> deletedAgain(planned, id, unlike));
+      case Confirmation.Unlike unlike -> {
+        unlike.now().ifPresent(now -> deployed.unconfirmed(spec, now, unlike.ids(), made));
+        yield new Outcome.Failed(planned, left(unlike, before), true);
+      }
+    };
+  }
+
+  private Outcome restored(ModelPlan planned, Before before, Confirmation.Unlike unlike) {
+    Rollback.Undone undone =
+        rollback.restore(planned, before.model(), unlike.now(), unlike.findings());
+    ResolvedSpec spec = lookedUp(planned).spec();
+    if (undone.now().isPresent()) {
+      deployed.restored(spec, undone.now().get());
+    } else {
+      unlike.now().ifPresent(now -> deployed.unconfirmed(spec, now, unlike.ids(), false));
     }
-    return confirmation.outcome();
+    return undone.outcome();
+  }
+
+  private Outcome deletedAgain(ModelPlan planned, DataModelId id, Confirmation.Unlike unlike) {
+    Rollback.Undone undone = rollback.delete(planned, id, unlike.findings());
+    if (undone.outcome() instanceof Outcome.RolledBack) {
+      deployed.unmade(planned.path());
+    }
+    return undone.outcome();
+  }
+
+  private static String left(Confirmation.Unlike unlike, Optional<Before> before) {
+    return "What Sigma has now is not what was sent. "
+        + String.join(" ", unlike.findings())
+        + unlike.now().map(now -> " It is live as version " + now.version() + ".").orElse("")
+        + before
+            .map(earlier ->
+                " Before it was version "
+                    + earlier.model().version()
+                    + ", which Sigma still has in its history.")
+            .orElse("");
   }
 
   private Outcome unchanged(ModelPlan.Unchanged planned) {

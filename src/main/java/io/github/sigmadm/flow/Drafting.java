@@ -1,7 +1,10 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.config.Environment;
+import io.github.sigmadm.config.Lookups;
 import io.github.sigmadm.config.Policy;
+import io.github.sigmadm.plan.Plan;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Makes the plan of a run against what is live: as often as is wanted, each time of what there is
@@ -51,15 +54,25 @@ record Drafting(
             parallel(),
             assignment.mode() == Mode.DRIFT ? LiveLookup.Care.ALL : LiveLookup.Care.UNSETTLED);
     Planning.Planned planned = planning.against(organisation.models(), catalogue, specs);
-    return new Draft(
+    Plan plan =
         Draft.plan(
             assignment,
             Optional.of(environment.name()),
             planned.models(),
             planned.fingerprint(),
-            recorded.notice().stream().toList()),
-        planned,
-        specs.past());
+            recorded.notice().stream().toList());
+    return new Draft(withImpact(plan), planned, specs.past());
+  }
+
+  /// The plan with those who use what it breaks: in a deploy too, so that the same input gives the
+  /// same plan file.
+  private Plan withImpact(Plan plan) {
+    Lookups checks = assignment.settings().configuration().checks();
+    return assignment.mode() != Mode.DRIFT && checks.impact()
+        ? new ImpactScan(
+                organisation, inputs.maxParallel(), checks.impactLimit(), InstantSource.system())
+            .told(plan)
+        : plan;
   }
 
   Parallel parallel() {

@@ -41,6 +41,9 @@ public interface LiveModels {
   /// All elements of a model, also those that its representation leaves out.
   List<LiveElement> elements(DataModelId id);
 
+  /// The materialisation schedules of a model; none where Sigma does not tell.
+  List<LiveSchedule> schedules(DataModelId id);
+
   /// Deletes a model; it can be restored. One that is deleted already stays so.
   void delete(DataModelId id);
 

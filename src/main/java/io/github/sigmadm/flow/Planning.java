@@ -5,18 +5,25 @@ import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Span;
+import io.github.sigmadm.match.ForeignIds;
 import io.github.sigmadm.match.ForeignIds.OtherModel;
 import io.github.sigmadm.match.LiveEntry;
 import io.github.sigmadm.match.LiveIdentity;
+import io.github.sigmadm.match.LiveIds;
 import io.github.sigmadm.match.LiveModel;
+import io.github.sigmadm.match.Matcher;
 import io.github.sigmadm.plan.Base;
+import io.github.sigmadm.plan.Comparison;
 import io.github.sigmadm.plan.DeployOrder;
 import io.github.sigmadm.plan.Fingerprint;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.PlanInput;
 import io.github.sigmadm.plan.Planner;
 import io.github.sigmadm.plan.Seen;
+import io.github.sigmadm.plan.Side;
+import io.github.sigmadm.resolve.ModelLink;
 import io.github.sigmadm.resolve.ResolvedSpec;
+import io.github.sigmadm.spec.DataModel;
 import io.github.sigmadm.state.DeployedModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,8 +91,7 @@ final class Planning {
         case Located.LookedUp found -> {
           // a model that others refer to and that is not there yet has to be made first
           if (isWanted || found.identity() instanceof LiveIdentity.New) {
-            models.add(
-                plan(found, specs.past(), LiveLookup.otherModels(located), claimedTwice, told));
+            models.add(plan(found, specs, LiveLookup.otherModels(located), claimedTwice, told));
           }
         }
       }
@@ -95,7 +101,9 @@ final class Planning {
         .filter(spec -> order.inCycles().contains(spec.path()))
         .map(spec -> inCycle(spec, diagnostics.getOrDefault(spec.path(), List.of())))
         .forEach(models::add);
-    return new Planned(checked(catalogue, models, resolved, specs), located, order.layers());
+    List<ModelPlan> safe =
+        care == LiveLookup.Care.ALL ? models : new LossyModels(live, parallel).refusedIn(models);
+    return new Planned(checked(catalogue, safe, resolved, specs), located, order.layers());
   }
 
   private List<ModelPlan> checked(
@@ -131,7 +139,7 @@ final class Planning {
 
   private ModelPlan plan(
       Located.LookedUp found,
-      Past past,
+      Specs specs,
       Map<RepositoryPath, OtherModel> others,
       Map<DataModelId, List<RepositoryPath>> claimedTwice,
       List<Diagnostic> diagnostics) {
@@ -149,9 +157,41 @@ final class Planning {
             found.identity(),
             found.matching(),
             others,
-            found.id().map(id -> past.base(spec.path(), id)).orElseGet(Base.Unknown::new),
+            base(found, specs, others),
             settings.configuration().policy().drift(),
             diagnostics));
+  }
+
+  /// How the last deploy left a model. Where it is not as was recorded, and is what the base commit
+  /// asks for, a deploy of that was cut short before it could be recorded.
+  private static Base base(
+      Located.LookedUp found, Specs specs, Map<RepositoryPath, OtherModel> others) {
+    if (!(found.identity() instanceof LiveIdentity.Known(var model, _))) {
+      return new Base.Unknown();
+    }
+    RepositoryPath path = found.spec().path();
+    Base recorded = specs.past().base(path, model.id());
+    ResolvedSpec before = specs.resolvedBefore().get(path);
+    boolean isAsRecorded =
+        specs
+            .past()
+            .of(path)
+            .filter(deployed -> deployed.version().equals(Optional.of(model.version())))
+            .isPresent();
+    if (isAsRecorded || before == null || !(recorded instanceof Base.Deployed)) {
+      return recorded;
+    }
+    DataModel bound =
+        ForeignIds.rewrite(before.content(), text -> ModelLink.target(text).map(others::get));
+    LiveIds asked =
+        LiveIds.rewrite(
+            bound, Matcher.match(bound, model.content(), specs.past().ids(path, model.id())));
+    Side side =
+        new Side(
+            Optional.of(before.name()), before.folder(), before.description(), asked.content());
+    return Comparison.compare(Side.of(model), side).isEmpty()
+        ? new Base.Deployed(Side.of(model), asked.ids())
+        : recorded;
   }
 
   private static ModelPlan unchanged(Located.Settled settled, List<Diagnostic> diagnostics) {
@@ -189,6 +229,7 @@ final class Planning {
     return new ModelPlan.Conflict(
         spec.path(),
         spec.name(),
+        ModelPlan.Cause.AMBIGUOUS,
         "More than one spec was taken for this model: "
             + String.join(", ", claimants.stream().map(RepositoryPath::value).toList())
             + ". Give them different names, or say which is which with `models` in sigma-dm.yml.",

@@ -1,13 +1,11 @@
 package io.github.sigmadm.flow;
 
 import io.github.sigmadm.config.Environment;
-import io.github.sigmadm.config.Lookups;
 import io.github.sigmadm.core.Diagnostic;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.Occasion;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,18 +97,9 @@ public final class Program {
     if (assignment.mode() == Mode.DEPLOY) {
       return new Deploy(drafting, run, world, telling).execute();
     }
-    Plan plan = withImpact(assignment, organisation.get(), drafting.draft().plan());
+    Plan plan = drafting.draft().plan();
     telling.annotate(plan);
     return show(assignment, plan, telling);
-  }
-
-  private Plan withImpact(Assignment assignment, Organisation organisation, Plan plan) {
-    Lookups checks = assignment.settings().configuration().checks();
-    return assignment.mode() == Mode.PLAN && checks.impact()
-        ? new ImpactScan(
-                organisation, inputs.maxParallel(), checks.impactLimit(), InstantSource.system())
-            .told(plan)
-        : plan;
   }
 
   /// The plan of the head against the base from Git alone.

@@ -7,19 +7,25 @@ import io.github.sigmadm.match.LiveModel;
 import io.github.sigmadm.match.ReadBack;
 import io.github.sigmadm.plan.Change;
 import io.github.sigmadm.plan.Comparison;
-import io.github.sigmadm.plan.ModelPlan;
-import io.github.sigmadm.plan.Outcome;
 import io.github.sigmadm.plan.Side;
 import io.github.sigmadm.resolve.ResolvedSpec;
+import io.github.sigmadm.spec.IdKind;
 import io.github.sigmadm.spec.IdMap;
+import io.github.sigmadm.spec.IdSite;
+import io.github.sigmadm.spec.IdSites;
+import io.github.sigmadm.spec.ScopedId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads back what a write left, since Sigma answers 200 to specs that it then mangles.
+///
+/// What came back has to be what was sent, up to Sigma's own spelling and its defaults; everything
+/// that was matched has to have its id still; no column may be in error that was not before; and
+/// the materialisation schedules of all that is still wanted have to be there.
 final class ReadBackCheck {
 
-  private static final int MOST_NAMED = 5;
+  private static final int MOST_NAMED = 10;
 
   private final LiveModels live;
   private final Policy.Verify verify;
@@ -29,71 +35,36 @@ final class ReadBackCheck {
     this.verify = verify;
   }
 
-  /// What a write came to.
-  ///
-  /// @param outcome what to tell
-  /// @param now what is live; empty if it cannot be read
-  /// @param ids which live id each thing of the spec has, as far as it came back
-  record Confirmation(Outcome outcome, Optional<LiveModel> now, IdMap ids) {}
-
-  /// Reads a model back and compares.
+  /// What a write left.
   ///
   /// @param sent what was sent
   /// @param before what was live before; empty if the write made the model
   /// @param newest the newest version that the write itself can have made
   Confirmation confirm(
-      ModelPlan planned,
-      ResolvedSpec spec,
-      DataModelId id,
-      LiveIds sent,
-      Optional<LiveModel> before,
-      long newest) {
+      ResolvedSpec spec, DataModelId id, LiveIds sent, Optional<Before> before, long newest) {
     Optional<LiveModel> found = live.read(id);
     if (found.isEmpty()) {
-      return new Confirmation(
-          new Outcome.Failed(
-              planned,
-              "Sigma accepted the write, but the model "
-                  + id
-                  + " cannot be read back. Look at it in Sigma before the next deploy.",
-              true),
+      return new Confirmation.Unlike(
+          List.of("Sigma accepted the write, but the model " + id + " cannot be read back."),
           found,
           IdMap.EMPTY);
     }
     LiveModel now = found.get();
-    ReadBack back = ReadBack.of(sent, before.map(LiveModel::content), now.content());
-    List<String> differences =
-        verify == Policy.Verify.OFF ? List.of() : differences(spec, sent, back, now);
-    Outcome outcome =
-        differences.isEmpty()
-            ? new Outcome.Deployed(
-                planned, id, now.url(), now.version(), back.ids(), columnsInError(id))
-            : now.version() > newest
-                ? new Outcome.Conflict(planned, overwritten(now))
-                : new Outcome.Failed(planned, unlike(differences, before, now), true);
-    return new Confirmation(outcome, found, back.ids());
-  }
-
-  private static String overwritten(LiveModel now) {
-    return "It was written, and somebody changed it again right after: what is live is version "
-        + now.version()
-        + ", which is not what was sent. Nothing was done about it; run again to plan with what is"
-        + " there now.";
-  }
-
-  private static String unlike(
-      List<String> differences, Optional<LiveModel> before, LiveModel now) {
-    return "What Sigma has now is not what was sent: "
-        + String.join("; ", shortened(differences))
-        + ". It is live as version "
-        + now.version()
-        + before
-            .map(model ->
-                "; before it was version "
-                    + model.version()
-                    + ", which Sigma still has in its history")
-            .orElse("")
-        + ".";
+    ReadBack back =
+        ReadBack.of(sent, before.map(Before::model).map(LiveModel::content), now.content());
+    List<String> broken = columnsInError(spec, id, back.ids(), before);
+    if (verify == Policy.Verify.OFF) {
+      return new Confirmation.Confirmed(now, back.ids(), shortened(broken));
+    }
+    List<String> findings = new ArrayList<>(differences(spec, sent, back, now));
+    if (!findings.isEmpty() && now.version() > newest) {
+      return new Confirmation.Overtaken(now);
+    }
+    findings.addAll(broken);
+    before.ifPresent(earlier -> findings.addAll(lostSchedules(id, earlier, sent)));
+    return findings.isEmpty()
+        ? new Confirmation.Confirmed(now, back.ids(), List.of())
+        : new Confirmation.Unlike(shortened(findings), found, back.ids());
   }
 
   private static List<String> differences(
@@ -101,13 +72,13 @@ final class ReadBackCheck {
     List<String> differences = new ArrayList<>();
     for (ReadBack.Replaced replaced : back.replaced()) {
       differences.add(
-          "the "
+          "The "
               + replaced.sent().kind().words()
               + " "
               + replaced.sent().id()
-              + " now has the id "
+              + " has another id now ("
               + replaced.now()
-              + ", so workbooks that use it have lost it");
+              + "), so workbooks that use it have lost it.");
     }
     Side wanted =
         new Side(
@@ -116,32 +87,85 @@ final class ReadBackCheck {
             spec.description(),
             ReadBack.inLiveIds(sent, back));
     for (Change change : Comparison.compare(wanted, Side.of(now))) {
-      differences.add(
-          change.kind()
-              + " "
-              + change.element().map(element -> element + " / ").orElse("")
-              + change.subject()
-              + change.property().map(property -> " (" + property + ")").orElse(""));
+      differences.add(sentence(change));
     }
     return differences;
   }
 
-  /// Columns that Sigma could not make sense of: the write is as asked for, and yet something in it
-  /// is broken.
-  private List<String> columnsInError(DataModelId id) {
-    List<String> broken =
-        live.columns(id).stream()
-            .filter(LiveColumn::inError)
-            .map(column -> column.name().isEmpty() ? column.id() : column.name())
-            .toList();
-    if (broken.isEmpty()) {
+  /// A difference, from what was sent to what is live.
+  private static String sentence(Change change) {
+    String thing =
+        change.thing().word()
+            + " `"
+            + change.subject()
+            + "`"
+            + change.element().map(element -> " of `" + element + "`").orElse("");
+    return switch (change.what()) {
+      case ADDED -> "Sigma has a " + thing + " that was not sent.";
+      case REMOVED -> "Sigma does not have the " + thing + ", which was sent.";
+      case RENAMED, MOVED, CHANGED ->
+          "The "
+              + thing
+              + " is not as it was sent"
+              + change.property().map(property -> " (" + property + ")").orElse("")
+              + change.before().map(was -> ": sent `" + was + "`").orElse("")
+              + change.after().map(is -> ", live `" + is + "`").orElse("")
+              + ".";
+    };
+  }
+
+  /// Columns that Sigma could not make sense of and that were not in error before.
+  private List<String> columnsInError(
+      ResolvedSpec spec, DataModelId id, IdMap ids, Optional<Before> before) {
+    List<String> broken = new ArrayList<>();
+    for (LiveColumn column : live.columns(id)) {
+      boolean wasBroken =
+          before
+              .filter(earlier -> earlier.inError().contains(Before.ColumnPlace.of(column)))
+              .isPresent();
+      if (column.inError() && !wasBroken) {
+        broken.add(
+            "Sigma can make nothing of the column `"
+                + column.name()
+                + "`"
+                + line(spec, ids, column).map(line -> " (line " + line + ")").orElse("")
+                + ". Check its formula and what it refers to.");
+      }
+    }
+    return broken;
+  }
+
+  /// The line of the file at which a live column stands.
+  private static Optional<Integer> line(ResolvedSpec spec, IdMap ids, LiveColumn column) {
+    for (IdSite site : IdSites.in(spec.content().node())) {
+      if (site instanceof IdSite.Definition definition
+          && definition.id().kind() == IdKind.COLUMN
+          && ids.of(definition.id()).equals(Optional.of(column.id()))
+          && definition
+              .id()
+              .element()
+              .flatMap(element -> ids.of(ScopedId.element(element)))
+              .equals(Optional.of(column.element()))) {
+        return Optional.of(site.node().span().start().line());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Schedules of what is still wanted that are not there any more.
+  private List<String> lostSchedules(DataModelId id, Before before, LiveIds sent) {
+    if (before.schedules().isEmpty()) {
       return List.of();
     }
-    return List.of(
-        (broken.size() == 1 ? "1 column is" : broken.size() + " columns are")
-            + " in error in Sigma: "
-            + String.join(", ", shortened(broken))
-            + ". Check the formulas and what they refer to.");
+    List<String> there = live.schedules(id).stream().map(LiveSchedule::element).toList();
+    return before.schedules().stream()
+        .filter(schedule -> !there.contains(schedule.element()))
+        .filter(schedule -> sent.ids().live().containsValue(schedule.element()))
+        .map(schedule ->
+            "The materialisation schedule of `"
+                + schedule.name()
+                + "` is gone. It does not come back by itself: set it again in Sigma.")
+        .toList();
   }
 
   private static List<String> shortened(List<String> items) {
@@ -149,7 +173,7 @@ final class ReadBackCheck {
       return items;
     }
     List<String> first = new ArrayList<>(items.subList(0, MOST_NAMED));
-    first.add("and " + (items.size() - MOST_NAMED) + " more");
+    first.add("And " + (items.size() - MOST_NAMED) + " more.");
     return first;
   }
 }

@@ -27,6 +27,8 @@ record RecordText(EnvironmentName environment, Commit commit, Optional<URI> run)
     MOVED("moved"),
     /// It was written, and what came back was not what was sent.
     UNCONFIRMED("not confirmed"),
+    /// It was written, and put back as it was before.
+    RESTORED("put back"),
     DELETED("deleted");
 
     private final String word;

@@ -110,6 +110,13 @@ final class Recorder {
     live.put(path, Optional.of(TreeWriter.pretty(now.content().node()).getBytes(UTF_8)));
   }
 
+  /// A model that was made in this run is no more.
+  synchronized void unmade(RepositoryPath path) {
+    events.remove(path);
+    live.remove(path);
+    dirty = true;
+  }
+
   /// A model was deleted, or found to be gone, and so is its file.
   synchronized void removed(RepositoryPath path) {
     Optional<DeployedModel> before = theirs.of(path);
@@ -177,7 +184,7 @@ final class Recorder {
   }
 
   private synchronized Optional<Entry> entry(boolean last) {
-    if (!dirty || refused || (events.isEmpty() && live.isEmpty())) {
+    if (!dirty || refused || (events.isEmpty() && live.isEmpty() && on.equals(parent))) {
       return Optional.empty();
     }
     State state = theirs.head().filter(isBehind).isPresent() ? theirs : theirs.at(head);

@@ -7,8 +7,10 @@ import io.github.sigmadm.plan.Plan;
 import io.github.sigmadm.plan.Report;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.FailureReason;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a run comes to, by what its plan or report says.
@@ -26,8 +28,13 @@ final class Verdicts {
     if (invalid || warned) {
       return new Conclusion.Stopped(FailureReason.INVALID_SPEC);
     }
-    if (plan.models().stream().anyMatch(ModelPlan.Conflict.class::isInstance)) {
-      return new Conclusion.Stopped(FailureReason.AMBIGUOUS_MODEL);
+    Optional<FailureReason> conflict =
+        plan.models().stream()
+            .filter(ModelPlan.Conflict.class::isInstance)
+            .map(model -> reason(((ModelPlan.Conflict) model).cause()))
+            .min(Comparator.naturalOrder());
+    if (conflict.isPresent()) {
+      return new Conclusion.Stopped(conflict.get());
     }
     if (!stopping.isEmpty()) {
       return new Conclusion.Stopped(stopping.getFirst());
@@ -50,8 +57,8 @@ final class Verdicts {
         case Outcome.Skipped ignored -> {}
         case Outcome.Conflict conflict ->
             reasons.add(
-                conflict.planned() instanceof ModelPlan.Conflict
-                    ? FailureReason.AMBIGUOUS_MODEL
+                conflict.planned() instanceof ModelPlan.Conflict(_, _, var cause, _, _, _)
+                    ? reason(cause)
                     : FailureReason.CONFLICT);
         case Outcome.RolledBack ignored -> reasons.add(FailureReason.VERIFICATION_FAILED);
         case Outcome.Failed failed ->
@@ -65,6 +72,13 @@ final class Verdicts {
     }
     return new Conclusion.Stopped(
         reasons.size() == 1 ? reasons.iterator().next() : FailureReason.PARTIAL);
+  }
+
+  private static FailureReason reason(ModelPlan.Cause cause) {
+    return switch (cause) {
+      case AMBIGUOUS -> FailureReason.AMBIGUOUS_MODEL;
+      case LOSSY -> FailureReason.LOSSY_MODEL;
+    };
   }
 
   private static boolean isNewlyInvalid(ModelPlan model) {

@@ -155,13 +155,15 @@ public sealed interface ModelPlan {
     }
   }
 
-  /// Which live model it is cannot be decided safely; nothing is planned.
+  /// It cannot be planned safely: nothing is.
   ///
+  /// @param cause which kind of obstacle there is
   /// @param reason what is in the way, in words
   /// @param candidates the models that it could be
   record Conflict(
       RepositoryPath path,
       String name,
+      Cause cause,
       String reason,
       List<LiveEntry> candidates,
       List<Diagnostic> diagnostics)
@@ -170,6 +172,14 @@ public sealed interface ModelPlan {
       candidates = List.copyOf(candidates);
       diagnostics = List.copyOf(diagnostics);
     }
+  }
+
+  /// What is in the way of a plan.
+  enum Cause {
+    /// Which live model it is cannot be decided.
+    AMBIGUOUS,
+    /// The live model holds what the representation leaves out, and an update would destroy it.
+    LOSSY
   }
 
   /// The word for it in the plan file.
@@ -216,8 +226,8 @@ public sealed interface ModelPlan {
       case Delete(var path, var name, var live, var pruned, var impact, var ignored) ->
           new Delete(path, name, live, pruned, impact, diagnostics);
       case Invalid(var path, var name, var ignored) -> new Invalid(path, name, diagnostics);
-      case Conflict(var path, var name, var reason, var candidates, var ignored) ->
-          new Conflict(path, name, reason, candidates, diagnostics);
+      case Conflict(var path, var name, var cause, var reason, var candidates, var ignored) ->
+          new Conflict(path, name, cause, reason, candidates, diagnostics);
     };
   }
 

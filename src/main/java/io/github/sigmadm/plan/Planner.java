@@ -166,6 +166,7 @@ public final class Planner {
     return new ModelPlan.Conflict(
         input.spec().path(),
         input.spec().name(),
+        ModelPlan.Cause.AMBIGUOUS,
         reason,
         ambiguous.candidates(),
         input.diagnostics());

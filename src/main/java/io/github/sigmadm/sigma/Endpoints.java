@@ -139,6 +139,13 @@ final class Endpoints {
         "/v2/dataModels/" + encoded(id.value()) + "/elements");
   }
 
+  /// Pages by token, of entries with `elementId`, `elementName`, `schedule`.
+  static Call schedules(DataModelId id) {
+    return Call.get(
+        "reading the materialisation schedules of the data model " + id,
+        "/v2/dataModels/" + encoded(id.value()) + "/materializationSchedules");
+  }
+
   /// What a model is built on: pages by token, of entries with `type`, and for `data-model`
   /// `dataModelId`, `elementIds`, `versionTagId`.
   static Call modelSources(DataModelId id) {

@@ -6,6 +6,7 @@ import io.github.sigmadm.flow.Credentials;
 import io.github.sigmadm.flow.LiveColumn;
 import io.github.sigmadm.flow.LiveElement;
 import io.github.sigmadm.flow.LiveModels;
+import io.github.sigmadm.flow.LiveSchedule;
 import io.github.sigmadm.flow.Trouble;
 import io.github.sigmadm.http.Pacing;
 import io.github.sigmadm.http.Secrets;
@@ -129,6 +130,19 @@ public final class SigmaModels implements LiveModels {
   public List<LiveColumn> columns(DataModelId id) {
     Call call = Endpoints.columns(id);
     return caller.entries(call).stream().map(entry -> column(call, entry)).toList();
+  }
+
+  @Override
+  public List<LiveSchedule> schedules(DataModelId id) {
+    Call call = Endpoints.schedules(id);
+    return caller.tokenEntries(call).stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.object("schedule").isPresent())
+        .map(entry -> {
+          String element = caller.required(call, Said.text(entry, "elementId"), "elementId");
+          return new LiveSchedule(element, Said.text(entry, "elementName").orElse(element));
+        })
+        .toList();
   }
 
   @Override

@@ -196,15 +196,22 @@ final class ImpactRunTest {
   }
 
   @Test
-  void aDeployDoesNotAsk() {
+  void aDeployWritesTheSamePlanFileAsThePullRequest() {
     try (Story story =
         new Story(Scene.CONFIGURATION + "policy: { breaking: allow }\n", IdMode.KEEP)) {
+      story.planned(WITHOUT);
       Commit second = story.scene.repository.commit("change", Map.of(SALES, WITHOUT));
+      Conclusion planned =
+          story.scene.execute(
+              new Event.PullRequest(7, "opened", "main", story.first, second, false));
+      String plan = story.scene.planFile();
 
-      Conclusion conclusion = story.scene.execute(new Event.Push("main", story.first, second));
+      Conclusion deployed = story.scene.execute(new Event.Push("main", story.first, second));
 
-      assertThat(conclusion).isEqualTo(new Conclusion.Done());
-      assertThat(story.scene.sandbox.requests().count("GET", "/v2/workbooks")).isZero();
+      assertThat(planned).isEqualTo(new Conclusion.Done());
+      assertThat(deployed).isEqualTo(new Conclusion.Done());
+      assertThat(plan).contains("\"workbook\"");
+      assertThat(story.scene.planFile()).isEqualTo(plan);
     }
   }
 

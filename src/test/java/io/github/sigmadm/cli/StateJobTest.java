@@ -343,6 +343,31 @@ final class StateJobTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aDeployThatWasCutShortBeforeItWasRecordedIsNotTakenForAnEditInSigma(IdMode ids) {
+    try (Scene scene = new Scene(folder, ids)) {
+      Commit first = deployed(scene, Map.of(ORDERS, model("Orders", AMOUNT, TAX)));
+      WorkTree tree = new WorkTree(folder);
+      String recorded = tree.git("rev-parse", "refs/sigma-dm/prod");
+      Commit second =
+          scene.repository.commit(
+              "other tax",
+              Map.of(ORDERS, model("Orders", AMOUNT, column("t", "Tax", "[Amount] * 0.3"))));
+      assertThat(scene.execute(push(first, second))).isEqualTo(new Conclusion.Done());
+      tree.git("update-ref", "refs/sigma-dm/prod", recorded);
+      Commit third =
+          scene.repository.commit(
+              "another tax",
+              Map.of(ORDERS, model("Orders", AMOUNT, column("t", "Tax", "[Amount] * 0.4"))));
+
+      assertThat(scene.execute(push(second, third))).isEqualTo(new Conclusion.Done());
+
+      assertThat(scene.planFile()).contains("\"drifted\": 0");
+      assertThat(scene.sandbox.specText(scene.sandbox.dataModels().getFirst())).contains("0.4");
+    }
+  }
+
   @Test
   void anOldRunThatIsRepeatedDoesNotPutOldModelsBack() {
     try (Scene scene = new Scene(folder, IdMode.REMAP)) {

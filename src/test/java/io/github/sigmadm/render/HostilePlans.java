@@ -92,7 +92,9 @@ final class HostilePlans {
       case 2 ->
           new ModelPlan.Delete(path, text(), some(this::live), random.nextBoolean(), diagnostics);
       case 3 -> new ModelPlan.Invalid(path, text(), diagnostics);
-      case 4 -> new ModelPlan.Conflict(path, text(), text(), several(4, this::entry), diagnostics);
+      case 4 ->
+          new ModelPlan.Conflict(
+              path, text(), ModelPlan.Cause.LOSSY, text(), several(4, this::entry), diagnostics);
       default ->
           new ModelPlan.Update(
               path,

@@ -151,6 +151,7 @@ final class Samples {
             new ModelPlan.Conflict(
                 new RepositoryPath("data-models/stores.yml"),
                 "Stores",
+                ModelPlan.Cause.AMBIGUOUS,
                 "Two live models in the folder are called `Stores`. Name the right one under"
                     + " `models` in `sigma-dm.yml`, or rename one of them in Sigma.",
                 List.of(
