@@ -19,6 +19,9 @@ import java.util.List;
 /// for.
 final class SigmaConnections implements SigmaConnector, AutoCloseable {
 
+  /// Sigma was seen to answer 429 to more requests than about this many at once.
+  private static final int MOST_AT_ONCE = 5;
+
   private final Secrets secrets;
   private final Announcer announcer;
   private final List<ServiceClient> clients = new ArrayList<>();
@@ -33,7 +36,8 @@ final class SigmaConnections implements SigmaConnector, AutoCloseable {
     Pacing pacing = Pacing.real();
     ServiceClient client =
         new ServiceClient(
-            ClientSettings.of("Sigma", Version.userAgent()).withConcurrency(atOnce),
+            ClientSettings.of("Sigma", Version.userAgent())
+                .withConcurrency(Math.min(atOnce, MOST_AT_ONCE)),
             uri -> HostPolicy.sameOrigin(uri, api),
             secrets,
             pacing,

@@ -10,6 +10,7 @@ import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.render.Occasion;
 import io.github.sigmadm.render.Outputs;
 import io.github.sigmadm.render.Verdict;
+import io.github.sigmadm.state.DeployedModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,9 @@ final class Deploy {
           new Occasion(
               Occasion.Kind.DEPLOY, run.links(), review.verdicts(), review.reviewed().marker());
       if (run.inputs().dryRun() || !review.stopping().isEmpty()) {
+        if (round < MOST_ROUNDS && !run.inputs().dryRun() && mayBeUnderWay(draft)) {
+          continue;
+        }
         return stopped(draft.plan(), occasion, pullRequest, review.stopping());
       }
       Recorder recorder = recorder(draft.past());
@@ -157,25 +161,35 @@ final class Deploy {
     return conclusion;
   }
 
-  /// Whether another deploy has come in between: it made a model that this one made too, or changed
-  /// one first. A conflict where none did is somebody's edit.
+  /// Whether another deploy has come in between, and was first with a model. A conflict where none
+  /// did is somebody's edit.
   private boolean isOvertaken(Report report, Recorder recorder) {
-    List<ModelPlan> conflicts = new ArrayList<>();
-    for (Outcome outcome : report.outcomes()) {
-      if (outcome instanceof Outcome.Conflict conflict
-          && !(conflict.planned() instanceof ModelPlan.Conflict)) {
-        conflicts.add(conflict.planned());
-      }
-    }
-    if (conflicts.stream().anyMatch(ModelPlan.Create.class::isInstance)) {
-      return true;
-    }
-    return !conflicts.isEmpty() && drafting.past().isKnown() && stateMoves(recorder);
+    boolean conflicts =
+        report.outcomes().stream()
+            .filter(Outcome.Conflict.class::isInstance)
+            .anyMatch(outcome -> !(outcome.planned() instanceof ModelPlan.Conflict));
+    return conflicts
+        && drafting.past().isKnown()
+        && (recorder.wasJoined() || stateMoves(recorder.point()));
   }
 
-  private boolean stateMoves(Recorder recorder) {
+  /// Whether what the policy objects to is the work of another deploy that was just recording it.
+  private boolean mayBeUnderWay(Draft draft) {
+    boolean isUnrecorded =
+        draft.plan().models().stream()
+            .anyMatch(model ->
+                model.live().isPresent()
+                    && !draft
+                        .past()
+                        .of(model.path())
+                        .flatMap(DeployedModel::version)
+                        .equals(model.liveVersion()));
+    return isUnrecorded && draft.past().isKnown() && stateMoves(draft.past().point());
+  }
+
+  private boolean stateMoves(Optional<Commit> from) {
     for (Duration pause : PATIENCE) {
-      if (recorder.wasJoined() || !drafting.past().point().equals(recorder.point())) {
+      if (!drafting.past().point().equals(from)) {
         return true;
       }
       world.pause().accept(pause);

@@ -55,6 +55,11 @@ record Pending(Set<RepositoryPath> specs, Set<RepositoryPath> removed, Past past
     return new Pending(specs, removed, past);
   }
 
+  /// Whether a spec asks for nothing but what was last deployed of it.
+  boolean isSettled(RepositoryPath path) {
+    return past.of(path).isPresent() && !specs.contains(path);
+  }
+
   /// A selection with all this in it.
   Selection addTo(Selection selection) {
     return selection.with(specs, removed).withoutRemoved(past.earlierPaths().values());

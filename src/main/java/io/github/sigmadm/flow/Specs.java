@@ -64,7 +64,14 @@ record Specs(
     for (RepositoryPath path : selection.specs()) {
       head.file(path)
           .ifPresent(file ->
-              prepared.put(path, preparation.prepare(file, Optional.ofNullable(before.get(path)))));
+              prepared.put(
+                  path,
+                  preparation.prepare(
+                      file,
+                      // what is deployed as it stands is nobody's new mistake
+                      Optional.ofNullable(before.get(path))
+                          .or(() ->
+                              pending.isSettled(path) ? Optional.of(file) : Optional.empty()))));
     }
     Map<RepositoryPath, ResolvedSpec> resolvedBefore = new LinkedHashMap<>();
     before.forEach((path, file) ->

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A deploy of two models, one built on the other, whose process is killed (SIGKILL) at each of its
 /// calls to Sigma: the next run makes it good.
@@ -71,6 +73,7 @@ final class KilledRunTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @TestFactory
   Stream<DynamicTest> theNextRunConverges() {
     List<DynamicTest> tests = new ArrayList<>();
@@ -106,8 +109,8 @@ final class KilledRunTest {
           .as(Files.readString(workspace.resolveSibling("log")))
           .isEqualTo(137);
 
-      Remote.Ended next =
-          remote.run(remote.checkout("two", commit), sandbox, Scene.NOTHING, commit);
+      Path again = remote.checkout("two", commit);
+      Remote.Ended next = remote.run(again, sandbox, Scene.NOTHING, commit);
       assertThat(next.exitCode()).as(next.log()).isZero();
       State state = remote.state();
       for (String path : List.of(BASE, SALES)) {
@@ -116,11 +119,7 @@ final class KilledRunTest {
             .containsExactly(id);
       }
       sandbox.requests().clear();
-      assertThat(
-              remote
-                  .run(remote.checkout("three", commit), sandbox, Scene.NOTHING, commit)
-                  .exitCode())
-          .isZero();
+      assertThat(remote.run(again, sandbox, Scene.NOTHING, commit).exitCode()).isZero();
       assertThat(sandbox.requests().count()).isZero();
     }
   }

@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two deploys at once, from two checkouts of one remote, each held up at random.
 final class RacingDeploysTest {
@@ -51,6 +53,7 @@ final class RacingDeploysTest {
           "columns": [ { "id": "x", "formula": "[Orders/Amount]" } ] } ] } ] }
       """;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @RepeatedTest(50)
   void makeOneModelAFileAndLoseNoId(RepetitionInfo repetition) throws Exception {
     Random random = new Random(repetition.getCurrentRepetition());
@@ -99,13 +102,13 @@ final class RacingDeploysTest {
 
       // whoever came last, the newest commit is what is deployed in the end
       Commit last = remote.push(Map.of("README.md", "hello"));
-      Remote.Ended after = remote.run(remote.checkout("three", last), sandbox, second, last);
+      Path three = remote.checkout("three", last);
+      Remote.Ended after = remote.run(three, sandbox, second, last);
       assertThat(after.exitCode()).as(after.log()).isZero();
       assertThat(sandbox.specText(base.id().value()).contains("[Amount] * 2"))
           .isEqualTo(!second.equals(first));
       sandbox.requests().clear();
-      assertThat(remote.run(remote.checkout("four", last), sandbox, second, last).exitCode())
-          .isZero();
+      assertThat(remote.run(three, sandbox, second, last).exitCode()).isZero();
       assertThat(sandbox.requests().count()).isZero();
     }
   }

@@ -62,6 +62,7 @@ final class Scene implements AutoCloseable {
   private final Path folder;
   private boolean withCredentials = true;
   private boolean withBaseUrl = true;
+  private int maxParallel = 4;
   private Optional<String> address = Optional.empty();
   private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
@@ -90,6 +91,12 @@ final class Scene implements AutoCloseable {
   /// From now on with `fail-on: warning`.
   Scene failingOnWarnings() {
     failOn = Inputs.FailOn.WARNING;
+    return this;
+  }
+
+  /// From now on one model after the other, so that the log has one order.
+  Scene oneAtATime() {
+    maxParallel = 1;
     return this;
   }
 
@@ -131,7 +138,7 @@ final class Scene implements AutoCloseable {
               artifacts(),
               states,
               name -> Optional.empty(),
-              Pauses::sleep);
+              pause -> {});
       return new Program(
               world, new Run(inputs(mode, dryRun), event, Optional.empty(), Optional.empty()))
           .execute();
@@ -153,7 +160,7 @@ final class Scene implements AutoCloseable {
         failOn,
         dryRun,
         Optional.empty(),
-        4,
+        maxParallel,
         List.of(),
         Optional.empty(),
         List.of());

@@ -369,6 +369,27 @@ final class StateJobTest {
   }
 
   @Test
+  void aMistakeThatIsDeployedAlreadyIsNobodysNewOneWhereThereIsNoBaseToTell() {
+    try (Scene scene = new Scene(folder, IdMode.KEEP)) {
+      String broken = column("b", "Broken", "[Amount] + [Nowhere]");
+      Commit first =
+          scene.repository.commit(
+              "first", withConfiguration(Map.of(ORDERS, model("Orders", AMOUNT, broken)), OFF));
+      Commit second =
+          scene.repository.commit("second", Map.of(ORDERS, model("Orders", AMOUNT, broken, TAX)));
+      assertThat(scene.execute(push(Scene.NOTHING, first)).exitCode()).isEqualTo(1);
+      assertThat(scene.execute(push(first, second))).isEqualTo(new Conclusion.Done());
+
+      assertThat(scene.execute(new Event.Dispatch("main"))).isEqualTo(new Conclusion.NothingToDo());
+
+      assertThat(scene.annotations)
+          .anyMatch(found -> found.code().equals("unknown-name") && found.known());
+    }
+  }
+
+  private static final String OFF = "policy:\n  verify: off\n";
+
+  @Test
   void anOldRunThatIsRepeatedDoesNotPutOldModelsBack() {
     try (Scene scene = new Scene(folder, IdMode.REMAP)) {
       Commit first = deployed(scene, Map.of(ORDERS, model("Orders", AMOUNT)));
