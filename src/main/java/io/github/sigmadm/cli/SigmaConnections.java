@@ -24,20 +24,32 @@ final class SigmaConnections implements SigmaConnector, AutoCloseable {
 
   private final Secrets secrets;
   private final Announcer announcer;
+  private final ClientSettings settings;
+  private final Pacing pacing;
   private final List<ServiceClient> clients = new ArrayList<>();
 
   SigmaConnections(Secrets secrets, Announcer announcer) {
+    this(secrets, announcer, usual(), Pacing.real());
+  }
+
+  /// @param settings with any bound on parallel requests; each connection has its own
+  SigmaConnections(Secrets secrets, Announcer announcer, ClientSettings settings, Pacing pacing) {
     this.secrets = secrets;
     this.announcer = announcer;
+    this.settings = settings;
+    this.pacing = pacing;
+  }
+
+  /// How Sigma is dealt with.
+  static ClientSettings usual() {
+    return ClientSettings.of("Sigma", Version.userAgent());
   }
 
   @Override
   public Organisation connect(URI api, Credentials credentials, int atOnce) {
-    Pacing pacing = Pacing.real();
     ServiceClient client =
         new ServiceClient(
-            ClientSettings.of("Sigma", Version.userAgent())
-                .withConcurrency(Math.min(atOnce, MOST_AT_ONCE)),
+            settings.withConcurrency(Math.min(atOnce, MOST_AT_ONCE)),
             uri -> HostPolicy.sameOrigin(uri, api),
             secrets,
             pacing,

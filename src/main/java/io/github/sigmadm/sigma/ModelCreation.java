@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Sigma has no key that makes a create repeatable, and does not mind two models of one name. So
 /// when an answer is lost, the list of models is looked at for one of that name in that folder that
 /// was not there before. Only when none appears is the create sent a second time, and after that no
-/// more.
+/// more. A list that has lost all models that were there before is no proof that there is none.
 ///
 /// What is found is not compared with what was sent: Sigma changes representations on their way in,
 /// and a model of ours that is not recognised would become two. Whoever asked for the model reads
@@ -140,7 +140,13 @@ final class ModelCreation {
   }
 
   private List<LiveEntry> candidates(Wanted wanted) {
-    return models.list().stream()
+    List<LiveEntry> all = models.list();
+    if (!wanted.before().isEmpty()
+        && all.stream().map(LiveEntry::id).noneMatch(wanted.before()::contains)) {
+      throw new Trouble.Unreachable(
+          "Sigma's list of data models holds none of those that were there before.", null);
+    }
+    return all.stream()
         .filter(entry -> entry.name().equals(wanted.name()))
         .filter(entry -> !wanted.before().contains(entry.id()))
         .filter(entry ->

@@ -17,6 +17,8 @@ import io.github.sigmadm.git.GitHistory;
 import io.github.sigmadm.git.NewRepository;
 import io.github.sigmadm.git.StateRefs;
 import io.github.sigmadm.git.Upstream;
+import io.github.sigmadm.http.ClientSettings;
+import io.github.sigmadm.http.Pacing;
 import io.github.sigmadm.http.Secrets;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.Terminal;
@@ -26,12 +28,14 @@ import io.github.sigmadm.sandbox.options.SandboxOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A repository, a stand-in for Sigma and pull requests in memory, on which whole runs are made.
@@ -64,6 +68,9 @@ final class Scene implements AutoCloseable {
   private boolean withBaseUrl = true;
   private int maxParallel = 4;
   private Optional<String> address = Optional.empty();
+  private ClientSettings settings = SigmaConnections.usual();
+  private Pacing pacing = Pacing.real();
+  private Consumer<Duration> pause = duration -> {};
   private Inputs.FailOn failOn = Inputs.FailOn.ERROR;
 
   Scene(Path folder, IdMode ids) {
@@ -106,6 +113,22 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  /// From now on with another patience with Sigma: how long an answer may take, and what waiting
+  /// for another attempt takes.
+  Scene waiting(Duration timeout, Pacing other) {
+    settings = settings.withTimeout(timeout);
+    pacing = other;
+    pause =
+        duration -> {
+          try {
+            other.sleeper().sleep(duration);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    return this;
+  }
+
   Conclusion execute(Event event) {
     return execute(event, Mode.AUTO, false);
   }
@@ -123,7 +146,7 @@ final class Scene implements AutoCloseable {
                 Upstream.of(checkout, Optional.empty(), Optional.empty()),
                 List.of(),
                 Optional.empty());
-        SigmaConnections sigma = new SigmaConnections(secrets, announcer);
+        SigmaConnections sigma = new SigmaConnections(secrets, announcer, settings, pacing);
         StateRefs states =
             StateRefs.of(
                 checkout,
@@ -138,7 +161,7 @@ final class Scene implements AutoCloseable {
               artifacts(),
               states,
               name -> Optional.empty(),
-              pause -> {});
+              pause);
       return new Program(
               world, new Run(inputs(mode, dryRun), event, Optional.empty(), Optional.empty()))
           .execute();

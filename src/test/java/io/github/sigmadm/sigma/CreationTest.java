@@ -132,6 +132,17 @@ final class CreationTest extends WireMockSigmaTest {
   }
 
   @Test
+  void aListThatHasLostAllThatWasThereIsNoProofThatNothingWasMade() {
+    answers(to(MODELS), list(entry("m1", "Customers")), list());
+    answers(to(CREATE), status(502));
+
+    assertThatThrownBy(this::create)
+        .isInstanceOf(Trouble.OutcomeUnknown.class)
+        .hasMessageContaining("none of those that were there before");
+    received(1, CREATE);
+  }
+
+  @Test
   void aModelThatAppearsLateIsWaitedFor() {
     answers(to(MODELS), list(), list(), list(), list(entry("m9", "Orders")));
     answers(to(CREATE), status(504));
