@@ -8,7 +8,6 @@ import io.github.sigmadm.render.FailureReason;
 import io.github.sigmadm.render.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The policy's word on a plan, for people and for the conclusion.
 ///
@@ -21,14 +20,18 @@ record Approval(List<Verdict> verdicts, List<FailureReason> stopping) {
     stopping = List.copyOf(stopping);
   }
 
-  static Approval of(Plan plan, Policy policy, Set<String> labels) {
+  static Approval of(Plan plan, Policy policy, PullRequestFacts pullRequest) {
     List<Verdict> verdicts = new ArrayList<>();
     List<FailureReason> stopping = new ArrayList<>();
-    for (PolicyVerdict found : PolicyVerdict.of(plan, policy, labels)) {
+    for (PolicyVerdict found : PolicyVerdict.of(plan, policy, pullRequest.labels())) {
       verdicts.add(Verdict.of(found));
       if (found.stops()) {
         stopping.add(FailureReason.NEEDS_APPROVAL);
       }
+    }
+    if (pullRequest.labelsUnknown()
+        && verdicts.stream().anyMatch(verdict -> verdict.weight() == Verdict.Weight.WAITS)) {
+      verdicts.add(Verdict.ofUnknownLabels(policy.label()));
     }
     DriftVerdict.of(plan, policy)
         .ifPresent(drift -> {

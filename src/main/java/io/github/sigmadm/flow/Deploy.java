@@ -205,7 +205,7 @@ final class Deploy {
         io.github.sigmadm.config.Policy policy,
         PullRequestFacts pullRequest,
         Telling telling) {
-      Approval approval = Approval.of(plan, policy, pullRequest.labels());
+      Approval approval = Approval.of(plan, policy, pullRequest);
       Reviewed reviewed = Reviewed.of(telling.reviewed(pullRequest.number(), plan), plan, policy);
       List<Verdict> verdicts = new ArrayList<>(approval.verdicts());
       reviewed.verdict().ifPresent(verdicts::add);

@@ -132,7 +132,7 @@ public final class Program {
   private Conclusion show(Assignment assignment, Plan plan, Telling telling) {
     PullRequestFacts pullRequest = facts(assignment);
     Approval approval =
-        Approval.of(plan, assignment.settings().configuration().policy(), pullRequest.labels());
+        Approval.of(plan, assignment.settings().configuration().policy(), pullRequest);
     Conclusion conclusion = Verdicts.ofPlan(plan, inputs.failOn(), approval.stopping());
     Occasion.Kind kind = assignment.mode() == Mode.DRIFT ? Occasion.Kind.DRIFT : Occasion.Kind.PLAN;
     telling.plan(plan, occasion(kind, approval.verdicts()), pullRequest(), conclusion);

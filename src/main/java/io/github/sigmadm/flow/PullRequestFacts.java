@@ -8,9 +8,11 @@ import java.util.Set;
 ///
 /// @param number empty if there is none, or it cannot be found out
 /// @param labels the labels that it has now
-record PullRequestFacts(OptionalInt number, Set<String> labels) {
+/// @param labelsUnknown whether it may have labels that could not be read
+record PullRequestFacts(OptionalInt number, Set<String> labels, boolean labelsUnknown) {
 
-  private static final PullRequestFacts NONE = new PullRequestFacts(OptionalInt.empty(), Set.of());
+  private static final PullRequestFacts NONE =
+      new PullRequestFacts(OptionalInt.empty(), Set.of(), false);
 
   PullRequestFacts {
     labels = Set.copyOf(labels);
@@ -21,25 +23,35 @@ record PullRequestFacts(OptionalInt number, Set<String> labels) {
       return NONE;
     }
     Conversation conversation = world.conversation().get();
+    OptionalInt number;
     try {
-      OptionalInt number =
-          switch (event) {
-            case Event.PullRequest open -> OptionalInt.of(open.number());
-            case Event.Push push -> conversation.mergedBy(push.after());
-            case Event.Dispatch ignored -> conversation.mergedBy(head);
-            case Event.MergeGroup group -> group.pullRequest();
-            case Event.Schedule ignored -> OptionalInt.empty();
-            case Event.CommandLine ignored -> OptionalInt.empty();
-            case Event.Other ignored -> OptionalInt.empty();
-          };
-      return number.isPresent()
-          ? new PullRequestFacts(number, conversation.labels(number.getAsInt()))
-          : NONE;
+      number = number(event, head, conversation);
     } catch (Trouble trouble) {
       world.announcer().warning("The pull request could not be looked up: " + trouble.getMessage());
-      return event instanceof Event.PullRequest open
-          ? new PullRequestFacts(OptionalInt.of(open.number()), Set.of())
-          : NONE;
+      return new PullRequestFacts(OptionalInt.empty(), Set.of(), true);
     }
+    if (number.isEmpty()) {
+      return NONE;
+    }
+    try {
+      return new PullRequestFacts(number, conversation.labels(number.getAsInt()), false);
+    } catch (Trouble trouble) {
+      world
+          .announcer()
+          .warning("The pull request's labels could not be read: " + trouble.getMessage());
+      return new PullRequestFacts(number, Set.of(), true);
+    }
+  }
+
+  private static OptionalInt number(Event event, Commit head, Conversation conversation) {
+    return switch (event) {
+      case Event.PullRequest open -> OptionalInt.of(open.number());
+      case Event.Push push -> conversation.mergedBy(push.after());
+      case Event.Dispatch ignored -> conversation.mergedBy(head);
+      case Event.MergeGroup group -> group.pullRequest();
+      case Event.Schedule ignored -> OptionalInt.empty();
+      case Event.CommandLine ignored -> OptionalInt.empty();
+      case Event.Other ignored -> OptionalInt.empty();
+    };
   }
 }

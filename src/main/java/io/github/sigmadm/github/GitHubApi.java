@@ -102,10 +102,20 @@ final class GitHubApi {
             sentence(action) + "the list has more than " + MOST_PAGES + " pages.", null);
       }
       Reply.Done done = done(action, get(action, page.get()), refused);
-      done.body().forEach(entries::add);
+      list(action, done).forEach(entries::add);
       page = next(done.response()).filter(uri -> HostPolicy.sameOrigin(uri, first));
     }
     return entries;
+  }
+
+  /// The entries of a list that comes at once. What is no list is no empty one.
+  static JsonNode list(String action, Reply.Done done) {
+    if (!done.body().isArray()) {
+      throw new Trouble.Unreachable(
+          sentence(action) + "GitHub's answer is not the list that was asked for. Try again later.",
+          null);
+    }
+    return done.body();
   }
 
   /// The answer to a read or to a change that may be repeated.

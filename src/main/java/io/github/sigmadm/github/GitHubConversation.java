@@ -62,7 +62,8 @@ public final class GitHubConversation implements Conversation {
     if (ours.isEmpty()) {
       return create(pullRequest, marker, body);
     }
-    return settled(pullRequest, ours, body).orElseGet(() -> create(pullRequest, marker, body));
+    return settled(pullRequest, ours, body)
+        .orElseGet(() -> instead(pullRequest, marker, ours.getFirst(), body));
   }
 
   @Override
@@ -84,12 +85,13 @@ public final class GitHubConversation implements Conversation {
     String action =
         "asking GitHub for the pull request that brought commit " + commit.abbreviated();
     Reply reply = api.get(action, api.inRepository("/commits/" + commit + "/pulls?per_page=100"));
-    if (reply instanceof Reply.Refused no && no.status() != 403) {
-      // The service does not know the commit.
+    if (reply instanceof Reply.Refused(int status, String ignored) && status == 422) {
+      // The service does not know the commit. A 404 says that the token sees no repository.
       return OptionalInt.empty();
     }
     JsonNode pulls =
-        api.done(action, reply, no -> notAllowed(action, no, "pull-requests: read")).body();
+        GitHubApi.list(
+            action, api.done(action, reply, no -> notAllowed(action, no, "pull-requests: read")));
     return pulls
         .valueStream()
         .filter(pull -> !pull.path("merged_at").asString("").isEmpty())
@@ -119,6 +121,20 @@ public final class GitHubConversation implements Conversation {
         .filter(comment -> viewer.is(comment.path("user")))
         .sorted(Comparator.comparingLong(comment -> comment.path("id").asLong(0)))
         .toList();
+  }
+
+  /// Another comment in the place of one that GitHub does not find. If it is still listed, it was
+  /// not deleted, and another would be a second one.
+  private Comment instead(int pullRequest, String marker, JsonNode missing, String body) {
+    boolean isThere =
+        ours(pullRequest, marker).stream()
+            .anyMatch(comment -> comment.path("id").equals(missing.path("id")));
+    if (isThere) {
+      throw new Trouble.NotAllowed(
+          "GitHub lists the comment %s on pull request #%d and does not find it when it is to be edited. Give the job `permissions: pull-requests: write`."
+              .formatted(missing.path("id").asString(""), pullRequest));
+    }
+    return create(pullRequest, marker, body);
   }
 
   /// Leaves one of our comments, the oldest, with a body; empty if it was deleted meanwhile.

@@ -54,6 +54,15 @@ public record Verdict(Weight weight, String text) {
     };
   }
 
+  /// A verdict where the label counts that approves, and nobody knows whether it is there.
+  public static Verdict ofUnknownLabels(String label) {
+    return new Verdict(
+        Weight.WAITS,
+        "The labels of the pull request could not be read, so it is not known whether `"
+            + label
+            + "` is among them, and it counts as absent. The log says why; run this again.");
+  }
+
   /// A verdict about what was changed in Sigma since the last deploy.
   public static Verdict of(DriftVerdict verdict) {
     boolean one = verdict.count() == 1;

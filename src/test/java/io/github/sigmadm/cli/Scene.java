@@ -6,6 +6,7 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.flow.Artifacts;
+import io.github.sigmadm.flow.Conversation;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.Inputs;
 import io.github.sigmadm.flow.Mode;
@@ -58,6 +59,7 @@ final class Scene implements AutoCloseable {
   final Sandbox sandbox;
   final NewRepository repository;
   final DemoConversation conversation = new DemoConversation();
+  private Optional<Conversation> otherConversation = Optional.empty();
   final Map<String, String> outputs = new LinkedHashMap<>();
   final Map<String, String> kept = new LinkedHashMap<>();
   final List<Diagnostic> annotations = new ArrayList<>();
@@ -104,6 +106,12 @@ final class Scene implements AutoCloseable {
   /// From now on one model after the other, so that the log has one order.
   Scene oneAtATime() {
     maxParallel = 1;
+    return this;
+  }
+
+  /// From now on with pull requests that are elsewhere.
+  Scene talkingOn(Conversation other) {
+    otherConversation = Optional.of(other);
     return this;
   }
 
@@ -156,7 +164,7 @@ final class Scene implements AutoCloseable {
           new World(
               new CheckedOutRepository(history, history, checkout.head(), Optional.empty()),
               sigma,
-              Optional.of(conversation),
+              otherConversation.or(() -> Optional.of(conversation)),
               announcer,
               artifacts(),
               states,

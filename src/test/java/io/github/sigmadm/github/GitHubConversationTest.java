@@ -186,11 +186,30 @@ final class GitHubConversationTest extends WireMockGitHubTest {
     comments(comment(5, BOT, MARKER + " old"));
     service.stubFor(
         patch(urlEqualTo(REPOSITORY + "/issues/comments/5"))
+            .inScenario("deleted")
+            .willSetStateTo("gone")
             .willReturn(json(404, "{\"message\":\"Not Found\"}")));
+    service.stubFor(
+        get(urlEqualTo(COMMENTS + "?per_page=100"))
+            .inScenario("deleted")
+            .whenScenarioStateIs("gone")
+            .willReturn(json("[]")));
     service.stubFor(
         post(urlEqualTo(COMMENTS)).willReturn(json(201, comment(6, BOT, MARKER + " new"))));
     conversation().upsert(7, MARKER, MARKER + " new");
     service.verify(1, postRequestedFor(urlEqualTo(COMMENTS)));
+  }
+
+  @Test
+  void makesNoSecondCommentWhereItsOwnIsListedAndNotFound() {
+    comments(comment(5, BOT, MARKER + " old"));
+    service.stubFor(
+        patch(urlEqualTo(REPOSITORY + "/issues/comments/5"))
+            .willReturn(json(404, "{\"message\":\"Not Found\"}")));
+    assertThatThrownBy(() -> conversation().upsert(7, MARKER, MARKER + " new"))
+        .isInstanceOf(Trouble.NotAllowed.class)
+        .hasMessageContaining("pull-requests: write");
+    service.verify(0, postRequestedFor(urlEqualTo(COMMENTS)));
   }
 
   @ParameterizedTest
