@@ -6,6 +6,7 @@ import io.github.sigmadm.actions.ActionsArtifacts;
 import io.github.sigmadm.actions.ActionsRunner;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.core.Secret;
+import io.github.sigmadm.flow.Cancellation;
 import io.github.sigmadm.flow.Conversation;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.HostedRepository;
@@ -32,11 +33,13 @@ final class ActionRun {
 
   private final Map<String, String> variables;
   private final Console console;
+  private final Cancellation cancellation;
   private final Secrets secrets = new Secrets();
 
-  ActionRun(Map<String, String> variables, Console console) {
+  ActionRun(Map<String, String> variables, Console console, Cancellation cancellation) {
     this.variables = variables;
     this.console = console;
+    this.cancellation = cancellation;
   }
 
   int run() {
@@ -88,7 +91,8 @@ final class ActionRun {
               artifacts,
               states,
               name -> Optional.ofNullable(variables.get(name)),
-              Pauses::sleep);
+              Pauses::sleep,
+              cancellation);
       return new Program(world, new Run(inputs, event, hosted, runner.action())).execute();
     }
   }

@@ -1,5 +1,6 @@
 package io.github.sigmadm.cli;
 
+import io.github.sigmadm.flow.Cancellation;
 import io.github.sigmadm.render.FailureReason;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +14,31 @@ public final class Main {
   private final Map<String, String> variables;
   private final Console console;
   private final Path folder;
+  private final Cancellation cancellation;
 
   /// @param variables the environment variables
   /// @param folder the current folder
   Main(Map<String, String> variables, Console console, Path folder) {
+    this(variables, console, folder, Cancellation.NEVER);
+  }
+
+  private Main(
+      Map<String, String> variables, Console console, Path folder, Cancellation cancellation) {
     this.variables = Map.copyOf(variables);
     this.console = console;
     this.folder = folder;
+    this.cancellation = cancellation;
   }
 
   public static void main(String[] arguments) {
-    System.exit(
-        new Main(System.getenv(), Console.ofProcess(System.getenv()), Path.of("").toAbsolutePath())
-            .run(arguments));
+    Console console = Console.ofProcess(System.getenv());
+    Termination termination = new Termination(console);
+    termination.listen();
+    int code =
+        new Main(System.getenv(), console, Path.of("").toAbsolutePath(), termination)
+            .run(arguments);
+    termination.over(code);
+    System.exit(code);
   }
 
   /// Runs the program and answers its exit code.
@@ -33,7 +46,7 @@ public final class Main {
     try {
       boolean isAction = arguments.length == 0 && "true".equals(variables.get("GITHUB_ACTIONS"));
       return isAction
-          ? new ActionRun(variables, console).run()
+          ? new ActionRun(variables, console, cancellation).run()
           : CommandLines.of(this).execute(arguments);
     } catch (RuntimeException | StackOverflowError defect) {
       return defect(defect);
@@ -58,6 +71,10 @@ public final class Main {
 
   boolean isDebugging() {
     return "1".equals(variables.get("RUNNER_DEBUG"));
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   Console console() {

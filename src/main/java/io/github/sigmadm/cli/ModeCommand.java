@@ -193,7 +193,8 @@ final class ModeCommand implements Callable<Integer> {
                   main.console().out()),
               states,
               main::variable,
-              Pauses::sleep);
+              Pauses::sleep,
+              main.cancellation());
       Event event = new Event.CommandLine(checkout.branch().orElse(""));
       return new Program(world, new Run(inputs, event, Optional.empty(), Optional.empty()))
           .execute()

@@ -74,7 +74,9 @@ final class Deploy {
       Recorder recorder = recorder(draft.past());
       Report report = carryOut(draft, recorder);
       Report all = before.map(earlier -> earlier.then(report)).orElse(report);
-      if (round == MOST_ROUNDS || !isOvertaken(report, recorder)) {
+      if (round == MOST_ROUNDS
+          || world.cancellation().isRequested()
+          || !isOvertaken(report, recorder)) {
         Conclusion conclusion = Verdicts.ofReport(all);
         telling.report(all, occasion, pullRequest.number(), conclusion);
         return conclusion;
@@ -85,6 +87,7 @@ final class Deploy {
   }
 
   private Report carryOut(Draft draft, Recorder recorder) {
+    world.cancellation().writingBegins();
     world.announcer().group("Deploying to " + drafting.environment().name());
     Report report =
         new Deployment(
@@ -99,7 +102,8 @@ final class Deploy {
                     assignment.settings().configuration(),
                     drafting.environment().name(),
                     assignment.comparison().head()),
-                world.artifacts())
+                world.artifacts(),
+                world.cancellation())
             .carryOut(draft.plan(), draft.planned().layers());
     recorder.finish();
     world.announcer().endGroup();

@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// to be deleted last.
 ///
 /// A model that fails takes the ones that depend on it along (they are skipped); the others go on.
-/// Trouble with one model is its [Outcome] and never ends the run.
+/// Trouble with one model is its [Outcome] and never ends the run. Where the run is cancelled, the
+/// models that were begun are finished and the others skipped.
 final class Deployment {
 
   private final LiveModels live;
@@ -36,6 +37,7 @@ final class Deployment {
   private final ReadBackCheck check;
   private final Rollback rollback;
   private final Deployed deployed;
+  private final Cancellation cancellation;
   private final Map<RepositoryPath, Located> located;
   private final Map<RepositoryPath, OtherModel> known = new ConcurrentHashMap<>();
   private final Map<RepositoryPath, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -51,7 +53,8 @@ final class Deployment {
       Policy.Verify verify,
       Map<RepositoryPath, Located> located,
       Deployed deployed,
-      Artifacts artifacts) {
+      Artifacts artifacts,
+      Cancellation cancellation) {
     this.live = live;
     this.announcer = announcer;
     this.parallel = parallel;
@@ -60,6 +63,7 @@ final class Deployment {
     this.rollback = new Rollback(live, artifacts);
     this.located = Map.copyOf(located);
     this.deployed = deployed;
+    this.cancellation = cancellation;
     located.forEach((path, spec) -> spec.asOtherModel().ifPresent(model -> known.put(path, model)));
   }
 
@@ -104,8 +108,14 @@ final class Deployment {
     return outcome;
   }
 
-  /// Why a model cannot be tried, if something that it refers to did not succeed.
+  /// Why a model cannot be tried: the run is cancelled, or something that the model refers to did
+  /// not succeed.
   private Optional<Outcome> blocker(ModelPlan planned, List<RepositoryPath> dependsOn) {
+    if (cancellation.isRequested()) {
+      return Optional.of(
+          new Outcome.Skipped(
+              planned, "The run was cancelled before this model was begun. Run again to finish."));
+    }
     for (RepositoryPath path : dependsOn) {
       Outcome outcome = outcomes.get(path);
       if (outcome != null && !outcome.succeeded()) {
@@ -238,6 +248,10 @@ final class Deployment {
   private Outcome delete(ModelPlan.Delete planned) {
     if (!planned.pruned()) {
       return new Outcome.Unchanged(planned);
+    }
+    Optional<Outcome> blocker = blocker(planned, List.of());
+    if (blocker.isPresent()) {
+      return blocker.get();
     }
     if (outcomes.values().stream().anyMatch(outcome -> !outcome.succeeded())) {
       return new Outcome.Skipped(

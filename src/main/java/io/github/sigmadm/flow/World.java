@@ -11,6 +11,7 @@ import java.util.function.Function;
 /// @param states where it is kept what was deployed
 /// @param variables looks up an environment variable
 /// @param pause lets some time pass
+/// @param cancellation whether the run is to stop
 public record World(
     Repository repository,
     SigmaConnector sigma,
@@ -19,4 +20,28 @@ public record World(
     Artifacts artifacts,
     StateStore states,
     Function<String, Optional<String>> variables,
-    Consumer<Duration> pause) {}
+    Consumer<Duration> pause,
+    Cancellation cancellation) {
+
+  /// A world in which nobody stops the run.
+  public World(
+      Repository repository,
+      SigmaConnector sigma,
+      Optional<Conversation> conversation,
+      Announcer announcer,
+      Artifacts artifacts,
+      StateStore states,
+      Function<String, Optional<String>> variables,
+      Consumer<Duration> pause) {
+    this(
+        repository,
+        sigma,
+        conversation,
+        announcer,
+        artifacts,
+        states,
+        variables,
+        pause,
+        Cancellation.NEVER);
+  }
+}
