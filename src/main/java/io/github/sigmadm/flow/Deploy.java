@@ -1,5 +1,6 @@
 package io.github.sigmadm.flow;
 
+import io.github.sigmadm.config.Policy;
 import io.github.sigmadm.core.Commit;
 import io.github.sigmadm.plan.ModelPlan;
 import io.github.sigmadm.plan.Outcome;
@@ -206,7 +207,7 @@ final class Deploy {
 
     static Review of(
         Plan plan,
-        io.github.sigmadm.config.Policy policy,
+        Policy policy,
         PullRequestFacts pullRequest,
         Telling telling) {
       Approval approval = Approval.of(plan, policy, pullRequest);

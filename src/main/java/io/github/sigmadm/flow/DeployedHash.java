@@ -4,12 +4,7 @@ import io.github.sigmadm.core.DataModelId;
 import io.github.sigmadm.core.FolderId;
 import io.github.sigmadm.resolve.ResolvedSpec;
 import io.github.sigmadm.spec.DataModel;
-import io.github.sigmadm.tree.CanonicalJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import io.github.sigmadm.tree.ContentHash;
 import java.util.Optional;
 
 /// Tells whether a spec asks for what was deployed of it before: two specs with one hash would be
@@ -24,24 +19,14 @@ final class DeployedHash {
   /// @param bound the spec's content with its references to models of the repository in live ids
   /// @param configured the model that the configuration names for this file
   static String of(ResolvedSpec spec, DataModel bound, Optional<DataModelId> configured) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-    for (String text :
-        List.of(
-            WAY,
-            spec.name(),
-            spec.folder().map(FolderId::value).orElse(""),
-            spec.description().map(description -> "=" + description).orElse(""),
-            configured.map(DataModelId::value).orElse(""))) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
-    }
-    digest.update(CanonicalJson.bytes(bound.node()));
-    return HexFormat.of().formatHex(digest.digest());
+    ContentHash hash = new ContentHash();
+    hash.add(
+        WAY,
+        spec.name(),
+        spec.folder().map(FolderId::value).orElse(""),
+        spec.description().map(description -> "=" + description).orElse(""),
+        configured.map(DataModelId::value).orElse(""));
+    hash.add(bound.node());
+    return hash.hex();
   }
 }

@@ -56,9 +56,9 @@ record Past(
     };
   }
 
-  /// Nothing is known, and nothing is said about it.
+  /// Nothing is known, since it does not matter to the run.
   static Past none(StateStore store) {
-    return new Past(store, State.EMPTY, Optional.empty(), Optional.of(""), Map.of());
+    return unknown(store, "What was deployed was not asked for.");
   }
 
   private static Past unknown(StateStore store, String reason) {
@@ -71,7 +71,7 @@ record Past(
 
   /// What is to be said where it cannot be known.
   Optional<String> notice() {
-    return unknown.filter(reason -> !reason.isEmpty());
+    return unknown;
   }
 
   /// The past of the files under the paths that they have now.

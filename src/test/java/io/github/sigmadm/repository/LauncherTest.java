@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `./sigma-dm` against Javas and a Maven that only say how they were called.
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+@EnabledOnOs({OS.LINUX, OS.MAC})
 final class LauncherTest {
 
   /// What the launcher may call. PATH holds nothing else, so that this machine's own Java and Maven
