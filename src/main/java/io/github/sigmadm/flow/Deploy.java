@@ -205,11 +205,7 @@ final class Deploy {
   /// What the policy and the pull request's comment say about a plan.
   private record Review(List<Verdict> verdicts, Reviewed reviewed, List<FailureReason> stopping) {
 
-    static Review of(
-        Plan plan,
-        Policy policy,
-        PullRequestFacts pullRequest,
-        Telling telling) {
+    static Review of(Plan plan, Policy policy, PullRequestFacts pullRequest, Telling telling) {
       Approval approval = Approval.of(plan, policy, pullRequest);
       Reviewed reviewed = Reviewed.of(telling.reviewed(pullRequest.number(), plan), plan, policy);
       List<Verdict> verdicts = new ArrayList<>(approval.verdicts());
