@@ -6,6 +6,7 @@ import io.github.sigmadm.core.RepositoryPath;
 import io.github.sigmadm.core.Secret;
 import io.github.sigmadm.flow.Announcer;
 import io.github.sigmadm.flow.Artifacts;
+import io.github.sigmadm.flow.Cancellation;
 import io.github.sigmadm.flow.Conversation;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.flow.Inputs;
@@ -69,6 +70,7 @@ final class Scene implements AutoCloseable {
   private boolean withCredentials = true;
   private boolean withBaseUrl = true;
   private int maxParallel = 4;
+  private Cancellation cancellation = Cancellation.NEVER;
   private Optional<String> address = Optional.empty();
   private ClientSettings settings = SigmaConnections.usual();
   private Pacing pacing = Pacing.real();
@@ -100,6 +102,12 @@ final class Scene implements AutoCloseable {
   /// From now on with `fail-on: warning`.
   Scene failingOnWarnings() {
     failOn = Inputs.FailOn.WARNING;
+    return this;
+  }
+
+  /// From now on runs stop when this says so.
+  Scene stoppedBy(Cancellation cancellation) {
+    this.cancellation = cancellation;
     return this;
   }
 
@@ -169,7 +177,8 @@ final class Scene implements AutoCloseable {
               artifacts(),
               states,
               name -> Optional.empty(),
-              pause);
+              pause,
+              cancellation);
       return new Program(
               world, new Run(inputs(mode, dryRun), event, Optional.empty(), Optional.empty()))
           .execute();

@@ -3,6 +3,7 @@ package io.github.sigmadm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sigmadm.core.Commit;
+import io.github.sigmadm.flow.Cancellation;
 import io.github.sigmadm.flow.Event;
 import io.github.sigmadm.render.Conclusion;
 import io.github.sigmadm.render.FailureReason;
@@ -197,6 +198,41 @@ final class StoriesTest {
     }
   }
 
+  private void aJobThatIsCancelled() {
+    try (Scene scene = scene("cancelled", IdMode.REMAP)) {
+      told.append("## The job is cancelled while it deploys\n\n");
+      Map<String, String> files = new TreeMap<>();
+      files.put("sigma-dm.yml", Scene.CONFIGURATION);
+      for (String name : new String[] {"East", "North"}) {
+        files.put("data-models/" + name + ".json", model(name, ""));
+      }
+      Commit first = scene.repository.commit("first", files);
+      scene.stoppedBy(
+          new Cancellation() {
+            @Override
+            public boolean isRequested() {
+              return scene.sandbox.requests().writes() > 0;
+            }
+
+            @Override
+            public void writingBegins() {}
+          });
+      Conclusion conclusion =
+          run(
+              scene,
+              "The model that is being written is finished, read back and recorded; the others are"
+                  + " not begun.",
+              push(Scene.NOTHING, first));
+      assertThat(conclusion.exitCode()).isEqualTo(4);
+      assertThat(scene.sandbox.dataModels()).hasSize(1);
+      scene.stoppedBy(Cancellation.NEVER);
+      Conclusion next = run(scene, "The next run does the rest.", new Event.Dispatch("main"));
+      assertThat(next).isEqualTo(new Conclusion.Done());
+      assertThat(scene.sandbox.dataModels()).hasSize(2);
+      assertThat(scene.outputs).containsEntry("creates", "1").containsEntry("unchanged", "1");
+    }
+  }
+
   @Test
   void theDocumentTellsThemAsTheyGo() throws IOException {
     told.append(
@@ -209,6 +245,7 @@ final class StoriesTest {
         """);
     aFormulaThatBreaks();
     anEditAtTheWorstMoment();
+    aJobThatIsCancelled();
     halfOfThemFail();
 
     String document = told.toString().stripTrailing() + "\n";
