@@ -26,10 +26,11 @@ final class Parallel {
   /// If the work for an item throws, what is under way is finished, what has not begun is left, and
   /// the first item's exception comes out.
   <T, R> List<R> map(List<T> items, Function<T, R> work) {
-    if (items.size() == 1) {
-      return List.of(work.apply(items.getFirst()));
+    if (items.size() == 1 || most == 1) {
+      return items.stream().map(work).toList();
     }
-    Semaphore places = new Semaphore(most);
+    // Fair, so that items are begun in their order.
+    Semaphore places = new Semaphore(most, true);
     List<Future<R>> futures = new ArrayList<>(items.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T item : items) {
